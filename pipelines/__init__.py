@@ -1,0 +1,1 @@
+"""From workbooks to observations in a warehouse: reading, interpreting, checking, storing, publishing."""
