@@ -1,0 +1,119 @@
+"""The one way to read the warehouse: ``ask(name, **params)``.
+
+One read-only connection a process and version, one cursor a question (a connection that threads share gives
+wrong answers). A newly published version is noticed at the next question. Answers are kept by (version, name,
+parameters), in bounded memory.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Any, NamedTuple
+
+import duckdb
+import pandas as pd
+
+from pipelines.warehouse.errors import WarehouseUnreadableError
+from pipelines.warehouse.location import Location, current_id, locate
+from pipelines.warehouse.sql import sql
+
+KEPT_BYTES = 64 * 1024 * 1024
+KEPT_ANSWERS = 2_000
+
+
+class _Open(NamedTuple):
+    location: Location
+    warehouse_id: str
+    connection: duckdb.DuckDBPyConnection
+
+
+class _Answers:
+    """Answers by question, the least used forgotten first once they take more than ``KEPT_BYTES``."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[pd.DataFrame, int]] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, question: Hashable) -> pd.DataFrame | None:
+        with self._lock:
+            found = self._kept.get(question)
+            if found is None:
+                return None
+            self._kept.move_to_end(question)
+            return found[0]
+
+    def put(self, question: Hashable, answer: pd.DataFrame) -> None:
+        size = int(answer.memory_usage(deep=True).sum()) + 1024
+        with self._lock:
+            if question in self._kept or size > KEPT_BYTES // 4:
+                return
+            self._kept[question] = (answer, size)
+            self._bytes += size
+            while self._bytes > KEPT_BYTES or len(self._kept) > KEPT_ANSWERS:
+                _, (_, freed) = self._kept.popitem(last=False)
+                self._bytes -= freed
+
+
+_answers = _Answers()
+_open: _Open | None = None
+_opening = threading.Lock()
+
+
+def ask(name: str, **params: Any) -> pd.DataFrame:
+    """The rows that ``queries/<name>.sql`` gives on the published version, with its named parameters filled in.
+
+    A parameter may be None, a text, a number, a date, or a list or tuple of these (``in (select unnest($years))``).
+    The frame is the caller's own. Raises ``NoWarehouseError`` where nothing is published yet, ``LookupError`` for
+    a query that does not exist, ``ValueError`` for parameters that are not those of the query.
+    """
+    version = _current()
+    question = (version.location, version.warehouse_id, name, tuple(sorted((k, _fixed(v)) for k, v in params.items())))
+    answer = _answers.get(question)
+    if answer is None:
+        answer = _run(version.connection, name, params)
+        _answers.put(question, answer)
+    return answer.copy(deep=False)
+
+
+def warehouse_id() -> str:
+    """The id of the published version. Raises ``NoWarehouseError`` where nothing is published yet."""
+    return current_id(locate())
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str, params: dict[str, Any]) -> pd.DataFrame:
+    text = sql("queries", name)
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in params.items()}
+    with connection.cursor() as cursor:
+        try:
+            return cursor.execute(text, given).df()
+        except duckdb.InvalidInputException as problem:
+            raise ValueError(f"{name}: {problem}") from problem
+
+
+def _current() -> _Open:
+    global _open  # noqa: PLW0603  one connection a process is the point
+    location = locate()
+    published = current_id(location)
+    version = _open
+    if version is not None and version.warehouse_id == published and version.location == location:
+        return version
+    with _opening:
+        version = _open
+        if version is None or version.warehouse_id != published or version.location != location:
+            version = _open = _connect(location, published)
+        return version
+
+
+def _connect(location: Location, warehouse_id: str) -> _Open:
+    path = location.file(warehouse_id)
+    try:
+        return _Open(location, warehouse_id, duckdb.connect(path, read_only=True))
+    except duckdb.Error as problem:
+        raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
+
+
+def _fixed(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list | tuple) else value

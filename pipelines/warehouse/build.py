@@ -1,0 +1,140 @@
+"""Build one version of the warehouse as a new file: schema, reference tables, submissions, marts, checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.interpreting.observations import Observation
+from pipelines.reference.findings import Finding
+from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.errors import DamagedBuildError
+from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
+from pipelines.warehouse.sql import names, sql
+
+_TEXT, _WHOLE = pa.string(), pa.int32()
+_SUBMISSION = pa.schema(
+    [
+        *((name, _TEXT) for name in ("submission_id", "sha256", "file", "path", "kind")),
+        ("sequence", _WHOLE),
+        ("reading", _WHOLE),
+        ("loaded_at", pa.timestamp("us")),
+        ("accepted", pa.bool_()),
+        ("final", pa.bool_()),
+        ("place_id", _TEXT),
+        ("illustrative", pa.bool_()),
+        ("title", _TEXT),
+        ("observations", _WHOLE),
+        ("held_back", _WHOLE),
+        ("said_province", _TEXT),
+        ("said_district", _TEXT),
+        ("said_year", _WHOLE),
+        ("source_url", _TEXT),
+    ]
+)
+_TYPES = {"year": _WHOLE, "value": pa.float64(), "estimated": pa.bool_(), "ordinal": _WHOLE}
+_OBSERVATION = pa.schema([(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", *Observation._fields)])
+_FINDING = pa.schema([(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", "ordinal", *Finding._fields)])
+
+
+def build(path: Path, warehouse_id: str, published_at: dt.datetime, readings: Sequence[Reading], base: Path | None) -> None:
+    """Write a complete warehouse into ``path``: what ``base`` holds (an earlier version, or None), with
+    ``readings`` added, or put in the place of those with the same submission_id.
+
+    Raises :class:`DamagedBuildError` where the new file does not hold what was put in.
+    """
+    with duckdb.connect(path) as connection:
+        _add_reference(connection)
+        connection.execute(sql("schema", "submissions"))
+        if base is not None:
+            _copy(connection, base, [reading.submission_id for reading in readings])
+        _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))
+        _insert(connection, "observation", _OBSERVATION, _observation_rows(readings))
+        _insert(connection, "finding", _FINDING, _finding_rows(readings))
+        _insert(connection, "warehouse_info", pa.schema([("key", _TEXT), ("value", _TEXT)]), [
+            ("warehouse_id", warehouse_id),
+            ("published_at", published_at.astimezone(dt.UTC).isoformat(timespec="microseconds")),
+            ("software_version", software_version()),
+        ])  # fmt: skip
+        for name in names("marts"):
+            connection.execute(sql("marts", name))
+        check_built(connection)
+        connection.execute("checkpoint")
+
+
+def software_version() -> str:
+    """The version of this software."""
+    try:
+        return version("xa-hoi-hoc-tap")
+    except PackageNotFoundError:
+        return _project_version()
+
+
+def check_built(connection: duckdb.DuckDBPyConnection) -> None:
+    """Ask the built file whether it is in itself right. Raises :class:`DamagedBuildError` where it is not."""
+    for what, wrong in connection.execute(sql("schema", "check_built")).fetchall():
+        if wrong:
+            raise DamagedBuildError(f"{what}: {wrong}")
+
+
+def _project_version() -> str:
+    import tomllib
+
+    with (Path(__file__).resolve().parents[2] / "pyproject.toml").open("rb") as stream:
+        return str(tomllib.load(stream)["project"]["version"])
+
+
+def _add_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    for name in EDITED_TABLES:
+        connection.register(f"{name}_csv", edited_table(name))
+    connection.execute(sql("schema", "reference"))
+    connection.register("incoming", area_table())
+    connection.execute("insert into area by name select * from incoming")
+    connection.unregister("incoming")
+    for name in EDITED_TABLES:
+        connection.unregister(f"{name}_csv")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]) -> None:
+    quoted = str(base).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as published (read_only)")
+    connection.register("replaced", pa.table({"submission_id": pa.array(replaced, _TEXT)}))
+    connection.execute(sql("schema", "copy_published"))
+    connection.unregister("replaced")
+    connection.execute("detach published")
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, schema: pa.Schema, rows: Iterable[tuple[object, ...]]
+) -> None:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    connection.register("incoming", pa.Table.from_arrays(arrays, schema=schema))
+    connection.table("incoming").insert_into(table)
+    connection.unregister("incoming")
+
+
+def _submission_row(reading: Reading) -> tuple[object, ...]:
+    count = {"observations": len(reading.observations), "loaded_at": _utc(reading.loaded_at)}
+    return tuple(count.get(name, getattr(reading, name)) for name in _SUBMISSION.names)
+
+
+def _observation_rows(readings: Iterable[Reading]) -> Iterator[tuple[object, ...]]:
+    for reading in readings:
+        for observation in reading.observations:
+            yield (reading.submission_id, *observation)
+
+
+def _finding_rows(readings: Iterable[Reading]) -> Iterator[tuple[object, ...]]:
+    for reading in readings:
+        for ordinal, found in enumerate(reading.findings, 1):
+            yield (reading.submission_id, ordinal, *found)
+
+
+def _utc(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).astimezone(dt.UTC).replace(tzinfo=None)

@@ -1,0 +1,62 @@
+"""What can go wrong with a warehouse, in words for the person who asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class WarehouseError(Exception):
+    """A warehouse can't be used as asked. ``vi`` and ``en`` are the words for people."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(f"{vi} ({en})")
+        self.vi = vi
+        self.en = en
+
+
+class NoWarehouseError(WarehouseError):
+    """Nothing has been published here yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Chưa có dữ liệu nào trong kho {folder}. Hãy nạp bảng biểu bằng lệnh load, hoặc nạp dữ liệu mẫu bằng"
+            " lệnh demo.",
+            f"nothing has been loaded into {folder} yet; use load, or demo for the samples",
+        )
+
+
+class WarehouseBusyError(WarehouseError):
+    """Another process is writing."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Kho {folder} đang được một chương trình khác ghi. Hãy thử lại sau ít phút.",
+            f"warehouse busy: another process is writing to {folder}",
+        )
+
+
+class WarehouseUnreadableError(WarehouseError):
+    """A file of the warehouse is missing or damaged."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Không đọc được kho dữ liệu ({path}: {reason}). Lệnh rebuild dựng lại kho từ các bảng biểu đã lưu.",
+            f"the warehouse can't be read ({path}: {reason}); rebuild makes it again from the archive",
+        )
+
+
+class UnknownWarehouseKindError(WarehouseError):
+    """A URL of a kind that this version has no warehouse for."""
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__(
+            f"Phiên bản này chỉ dùng kho là một thư mục; chưa dùng được địa chỉ kiểu {scheme}:",
+            f"this version keeps its warehouse in a folder; {scheme}: addresses are not available",
+        )
+
+
+class DamagedBuildError(WarehouseError):
+    """A version that was just built does not hold what was put in: it is not published."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Kho vừa dựng không khớp với dữ liệu đưa vào ({what}).", f"the new version is wrong: {what}")

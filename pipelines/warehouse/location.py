@@ -1,0 +1,95 @@
+"""Where the warehouse is, which version of it is current, and what its files are called.
+
+A warehouse is a folder of files ``warehouse-<id>.duckdb`` that never change once published, and a one-line
+file ``CURRENT`` with the id of the one that counts. The archive of what came in stands beside the folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.warehouse.errors import NoWarehouseError, UnknownWarehouseKindError, WarehouseUnreadableError
+
+ENVIRONMENT = "XHHT_WAREHOUSE"
+DEFAULT = Path(__file__).resolve().parents[2] / "data" / "warehouse"
+_ID = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{4}")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A warehouse folder, and the names of what is in and beside it."""
+
+    folder: Path
+
+    @property
+    def current(self) -> Path:
+        """The one-line file that names the published version."""
+        return self.folder / "CURRENT"
+
+    @property
+    def lock(self) -> Path:
+        """The lock file of the one writer."""
+        return self.folder / "writer.lock"
+
+    @property
+    def archive(self) -> Path:
+        """The folder in which every submission is kept for ever: ``submissions`` beside ``warehouse``,
+        and ``<name>-submissions`` beside a warehouse folder of another name, so that two never mix.
+        """
+        name = "submissions" if self.folder.name == "warehouse" else f"{self.folder.name}-submissions"
+        return self.folder.parent / name
+
+    def file(self, warehouse_id: str) -> Path:
+        """The file of one version."""
+        return self.folder / f"warehouse-{warehouse_id}.duckdb"
+
+    def versions(self) -> list[str]:
+        """The ids of all versions that are still there, oldest first."""
+        found = (path.name.removeprefix("warehouse-").removesuffix(".duckdb") for path in self.folder.glob("*.duckdb"))
+        return sorted(name for name in found if _ID.fullmatch(name))
+
+
+def locate(said: str | os.PathLike[str] | None = None) -> Location:
+    """The warehouse that was said, else that of the environment variable ``XHHT_WAREHOUSE``, else
+    ``data/warehouse/``. Raises :class:`UnknownWarehouseKindError` for a URL: folders are what there is.
+    """
+    text = os.fspath(said) if said else os.environ.get(ENVIRONMENT, "")
+    scheme = _SCHEME.match(text)
+    if scheme and scheme[1].lower() != "file":
+        raise UnknownWarehouseKindError(scheme[1])
+    if scheme and scheme[1].lower() == "file":
+        text = text.split(":", 1)[1].removeprefix("//")
+    return Location(Path(text).absolute() if text else DEFAULT)
+
+
+def new_id(now: dt.datetime) -> str:
+    """An id for a version published now: the moment in UTC, so that ids sort by age, and four hex digits."""
+    return f"{now.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(2)}"
+
+
+def published_at(warehouse_id: str) -> dt.datetime:
+    """When a version was published, in UTC."""
+    return dt.datetime.strptime(warehouse_id.split("Z-")[0], "%Y%m%dT%H%M%S%f").replace(tzinfo=dt.UTC)
+
+
+def current_id(location: Location) -> str:
+    """The id of the published version.
+
+    Raises :class:`NoWarehouseError` where nothing has been published yet, and
+    :class:`WarehouseUnreadableError` where ``CURRENT`` holds anything but an id or can't be read.
+    """
+    try:
+        text = location.current.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise NoWarehouseError(location.folder) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise WarehouseUnreadableError(location.current, str(problem)) from problem
+    if not _ID.fullmatch(text):
+        raise WarehouseUnreadableError(location.current, "CURRENT")
+    return text

@@ -1,0 +1,44 @@
+-- figures_within: what do the communes (or districts) inside a place show in one year?
+-- Parameters: $place_id (of a district or province), $area_level ('commune' or 'district'), $year, $period.
+-- One row a place, model and level, all groups together, in Vietnamese order of the names.
+-- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure.
+
+select
+    figure.place_id,
+    area.name,
+    area.full_name,
+    area.district,
+    figure.area_level,
+    figure.year,
+    figure.period,
+    figure.model,
+    figure.level,
+    figure.total,
+    figure.registered,
+    figure.recognised,
+    figure.rating_good,
+    figure.rating_fair,
+    figure.rating_average,
+    figure.level_1,
+    figure.level_2,
+    figure.rate_of_total,
+    figure.rate_of_registered,
+    figure.basis,
+    figure.communes_reported,
+    figure.communes_expected,
+    figure.estimated,
+    figure.illustrative
+from figure
+join area using (area_id)
+where
+    figure.area_level = $area_level
+    and figure.year = $year
+    and figure.period = $period
+    and figure."group" = ''
+    and figure.place_id <> $place_id
+    and (figure.district_id = $place_id or figure.province_id = $place_id)
+order by
+    area.name collate vi,
+    figure.place_id,
+    figure.model,
+    figure.level

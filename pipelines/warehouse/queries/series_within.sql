@@ -1,0 +1,36 @@
+-- series_within: how did one model go, year by year, in the communes (or districts) inside a place?
+-- Parameters: $place_id (of a district or province), $area_level ('commune' or 'district'), $model, $period.
+-- One row a place, year and level of the title, all groups together.
+-- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure.
+
+select
+    figure.place_id,
+    area.name,
+    area.full_name,
+    area.district,
+    figure.year,
+    figure.period,
+    figure.model,
+    figure.level,
+    figure.total,
+    figure.registered,
+    figure.recognised,
+    figure.rate_of_total,
+    figure.rate_of_registered,
+    figure.basis,
+    figure.estimated,
+    figure.illustrative
+from figure
+join area using (area_id)
+where
+    figure.area_level = $area_level
+    and figure.model = $model
+    and figure.period = $period
+    and figure."group" = ''
+    and figure.place_id <> $place_id
+    and (figure.district_id = $place_id or figure.province_id = $place_id)
+order by
+    area.name collate vi,
+    figure.place_id,
+    figure.year,
+    figure.level

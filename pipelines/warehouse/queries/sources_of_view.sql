@@ -1,0 +1,29 @@
+-- sources_of_view: which submissions stand behind what a place shows in a year?
+-- Parameters: $place_id, $year, $period. One row.
+-- Columns: submissions (how many), files (their names, at most three, comma), loaded_at (the latest, UTC),
+-- illustrative (any of them), provisional (any of them is not approved).
+
+with inside as (
+    select area_id
+    from area
+    where
+        place_id = $place_id
+        or district_id = $place_id
+        or province_id = $place_id
+),
+behind as (
+    select distinct submission_id
+    from standing
+    where
+        year = $year
+        and period = $period
+        and area_id in (select area_id from inside)
+)
+select
+    count(*) as submissions,
+    array_to_string(list_sort(list(submission.file))[1:3], ', ') as files,
+    max(submission.loaded_at) as loaded_at,
+    coalesce(bool_or(submission.illustrative), false) as illustrative,
+    coalesce(bool_or(not submission.final), false) as provisional
+from behind
+join submission using (submission_id)

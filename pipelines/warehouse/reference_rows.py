@@ -1,0 +1,57 @@
+"""The reference tables in the shape in which the warehouse takes them in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pyarrow as pa
+
+from pipelines.reference.areas import Area, AreaRegistry, areas
+from pipelines.reference.tables import read_table
+
+EDITED_TABLES = ("area_links", "targets", "deadlines", "rules", "models", "measures")
+
+AREA_COLUMNS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("area_id", "place_id", "code", "level", "type", "name", "full_name")),
+        *((name, pa.string()) for name in ("district_id", "district", "province_id", "province")),
+        *((name, pa.date32()) for name in ("valid_from", "valid_to")),
+        *((name, pa.float64()) for name in ("lon", "lat")),
+        *((name, pa.string()) for name in ("parent_code", "parent_level", "province_code")),
+    ]
+)
+
+
+def edited_table(name: str) -> pa.Table:
+    """A table of ``data/reference/`` as it stands, all columns text."""
+    rows = read_table(name)
+    columns = list(rows[0]) if rows else []
+    return pa.table({column: pa.array([row[column] for row in rows], pa.string()) for column in columns})
+
+
+def area_table(registry: AreaRegistry | None = None) -> pa.Table:
+    """The registry's versions with the columns of the warehouse's table ``area``."""
+    known = registry or areas()
+    rows = [_area_row(area, known) for area in known.areas]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in AREA_COLUMNS)
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, AREA_COLUMNS, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=AREA_COLUMNS)
+
+
+def _area_row(area: Area, registry: AreaRegistry) -> tuple[object, ...]:
+    day = area.last_day
+    district = _above(area, "district", area.parent_code if area.parent_level == "district" else "", day, registry)
+    province = _above(area, "province", area.province_code, day, registry)
+    return (
+        area.area_id, area.place_id, area.code, area.level, area.type, area.name, area.full_name,
+        district and district.place_id, district and district.full_name,
+        province and province.place_id, province and province.full_name,
+        area.valid_from, area.valid_to, area.lon, area.lat,
+        area.parent_code, area.parent_level, area.province_code,
+    )  # fmt: skip
+
+
+def _above(area: Area, level: str, code: str, day: dt.date, registry: AreaRegistry) -> Area | None:
+    if area.level == level:
+        return area
+    return registry.valid_on(level, code, day) if code else None

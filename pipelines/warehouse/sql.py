@@ -1,0 +1,27 @@
+"""SQL texts by name: schema/, marts/ and queries/ hold one statement list a file, with a header comment."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_NAME = re.compile(r"[a-z0-9_]+")
+
+
+@cache
+def sql(folder: str, name: str) -> str:
+    """The text of ``<folder>/<name>.sql``. Raises ``LookupError`` for a name that is not there."""
+    if not _NAME.fullmatch(name):
+        raise LookupError(f"{name!r} is no name of a query")
+    path = HERE / folder / f"{name}.sql"
+    if not path.is_file():
+        raise LookupError(f"there is no {folder}/{name}.sql")
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def names(folder: str) -> tuple[str, ...]:
+    """The names of a folder's texts in the order in which they are run."""
+    return tuple(sorted(path.stem for path in (HERE / folder).glob("*.sql")))

@@ -1,0 +1,203 @@
+"""Write the warehouse: one writer at a time, and nothing half-written is ever seen.
+
+A writer takes in readings: they go to the archive first, then into a new file beside the current one, and then
+``CURRENT`` is replaced. Where the machine stops before that, the old version stands, and the next writer
+publishes what the archive holds and the warehouse does not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from pipelines.warehouse import archive
+from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.build import build
+from pipelines.warehouse.durable import TEMPORARY, sync_file, sync_folder, write_durably
+from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
+from pipelines.warehouse.location import Location, current_id, new_id, published_at
+from pipelines.warehouse.sql import sql
+
+KEPT_VERSIONS = 10
+"""How many versions stay for time travel, the current one included."""
+
+_ARCHIVING_THREADS = 8
+
+
+class Standing(NamedTuple):
+    """What the warehouse knows of a submission: its place in the order, and which reading of it counts."""
+
+    submission_id: str
+    sha256: str
+    sequence: int
+    reading: int
+    loaded_at: dt.datetime
+
+
+class Writer:
+    """The one writer of a warehouse, for as long as :func:`writing` holds the lock."""
+
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        self.known: dict[str, Standing] = {}
+        self._look()
+
+    def take_in(self, taken: Iterable[tuple[Reading, bytes]], now: dt.datetime | None = None) -> str:
+        """Archive and publish readings with their bytes; returns the id of the new version.
+
+        ``sequence``, ``reading``, ``loaded_at`` and ``read_at`` are set here: a submission that is known keeps
+        its place in the order. Readings of the same submission_id take the place of the earlier one.
+        """
+        moment = now or dt.datetime.now(dt.UTC)
+        numbered = list(self._numbered(taken, moment))
+        self._begin()
+        with ThreadPoolExecutor(_ARCHIVING_THREADS) as threads:
+            kept = threads.map(lambda pair: archive.keep(self.location.archive, *pair), numbered)
+            list(kept)
+        sync_folder(self.location.archive)
+        return self.publish([reading for reading, _ in numbered], moment)
+
+    def publish(self, readings: list[Reading], now: dt.datetime | None = None, *, anew: bool = False) -> str:
+        """Build a version with these (already archived) readings added, and make it the current one.
+
+        With ``anew`` it holds them alone, not what the current version has. Returns the new id.
+        """
+        base = None if anew else self._current()
+        moment = self._after_current(now or dt.datetime.now(dt.UTC))
+        warehouse_id = new_id(moment)
+        path, part = self.location.file(warehouse_id), self._part(warehouse_id)
+        build(part, warehouse_id, moment, readings, base and self.location.file(base))
+        sync_file(part)
+        part.replace(path)
+        sync_folder(self.location.folder)
+        write_durably(self.location.current, f"{warehouse_id}\n".encode("ascii"))
+        self._unfinished.unlink(missing_ok=True)
+        self._look()
+        self.prune()
+        return warehouse_id
+
+    def prune(self, kept: int = KEPT_VERSIONS) -> None:
+        """Remove all but the latest versions; one that a reader on Windows holds open goes next time."""
+        current = self._current()
+        for warehouse_id in self.location.versions()[:-kept]:
+            if warehouse_id != current:
+                _remove(self.location.file(warehouse_id))
+
+    def finish_interrupted(self) -> bool:
+        """Clean what an interrupted writer left, and publish what it had archived; says whether it did."""
+        for path in (*self.location.folder.glob(f"*{TEMPORARY}*"), *self.location.archive.glob(f"*/*{TEMPORARY}")):
+            _remove(path)
+        current = self._current()
+        for warehouse_id in self.location.versions():
+            if current is not None and warehouse_id > current:
+                _remove(self.location.file(warehouse_id))
+        if current is not None and not self._unfinished.exists():
+            return False
+        missing = self._archived_and_not_published()
+        if missing:
+            self.publish(missing)
+        self._unfinished.unlink(missing_ok=True)
+        return bool(missing)
+
+    def _archived_and_not_published(self) -> list[Reading]:
+        latest: dict[str, int] = {}
+        files = {}
+        for path in archive.reading_files(self.location.archive):
+            submission_id, number = archive.key_of(path)
+            files[submission_id, number] = path
+            latest[submission_id] = max(number, latest.get(submission_id, 0))
+        return [
+            archive.load_reading(files[submission_id, number])
+            for submission_id, number in sorted(latest.items())
+            if submission_id not in self.known or self.known[submission_id].reading < number
+        ]
+
+    def _numbered(self, taken: Iterable[tuple[Reading, bytes]], moment: dt.datetime) -> Iterator[tuple[Reading, bytes]]:
+        following = max((standing.sequence for standing in self.known.values()), default=0) + 1
+        for reading, content in taken:
+            earlier = self.known.get(reading.submission_id)
+            reading.read_at = moment.isoformat(timespec="microseconds")
+            if earlier is None:
+                reading.sequence, reading.reading, reading.loaded_at = following, 1, reading.read_at
+                following += 1
+            else:
+                reading.sequence, reading.reading = earlier.sequence, earlier.reading + 1
+                reading.loaded_at = earlier.loaded_at.replace(tzinfo=dt.UTC).isoformat(timespec="microseconds")
+            yield reading, content
+
+    def _after_current(self, moment: dt.datetime) -> dt.datetime:
+        current = self._current()
+        return max(moment, published_at(current) + dt.timedelta(microseconds=1)) if current else moment
+
+    def _look(self) -> None:
+        self.known = {row.submission_id: row for row in _standings(self.location, self._current())}
+
+    def _current(self) -> str | None:
+        try:
+            return current_id(self.location)
+        except NoWarehouseError:
+            return None
+
+    def _begin(self) -> None:
+        self.location.archive.mkdir(parents=True, exist_ok=True)
+        write_durably(self._unfinished, b"")
+
+    @property
+    def _unfinished(self) -> Path:
+        return self.location.folder / "UNFINISHED"
+
+    def _part(self, warehouse_id: str) -> Path:
+        return self.location.folder / f"warehouse-{warehouse_id}.duckdb{TEMPORARY}"
+
+
+@contextlib.contextmanager
+def writing(location: Location, wait_seconds: float = 0.0) -> Iterator[Writer]:
+    """Be the one writer: finish what an interrupted one left, then hand out the :class:`Writer`.
+
+    Raises :class:`WarehouseBusyError` where another process writes for longer than ``wait_seconds``.
+    """
+    location.folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(location.lock, timeout=wait_seconds)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise WarehouseBusyError(location.folder) from None
+    try:
+        writer = Writer(location)
+        writer.finish_interrupted()
+        yield writer
+    finally:
+        lock.release()
+
+
+def standings(location: Location) -> dict[str, Standing]:
+    """What the published version knows, by submission_id; empty where nothing is published."""
+    try:
+        current = current_id(location)
+    except NoWarehouseError:
+        return {}
+    return {row.submission_id: row for row in _standings(location, current)}
+
+
+def _standings(location: Location, warehouse_id: str | None) -> list[Standing]:
+    if warehouse_id is None:
+        return []
+    path = location.file(warehouse_id)
+    try:
+        with duckdb.connect(path, read_only=True) as connection:
+            return [Standing(*row) for row in connection.execute(sql("schema", "standings")).fetchall()]
+    except duckdb.Error as problem:
+        raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(PermissionError):
+        path.unlink(missing_ok=True)
