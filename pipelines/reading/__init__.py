@@ -1,0 +1,5 @@
+"""The reading room: bytes in, tables out. It knows spreadsheets and nothing of the field."""
+
+from pipelines.reading.workbook import read_workbook
+
+__all__ = ["read_workbook"]
