@@ -68,16 +68,13 @@ def area_versions(rows: list[list[str]]) -> list[Area]:
         for text in {row[8] for row in rows} | {row[9] for row in rows}
         if text
     }
+    points = {text: float(text) if text else None for row in rows for text in row[10:12]}
     return [
-        Area(
-            *(area_id, code, level, kind, name, f"{kind} {name}", *above),
-            *(
-                days[begins],
-                days.get(ends),
-                float(lon) if lon else None,
-                float(lat) if lat else None,
-                area_id,
-            ),
+        Area._make(
+            (
+                *(area_id, code, level, kind, name, f"{kind} {name}", *above),
+                *(days[begins], days.get(ends), points[lon], points[lat], area_id),
+            )
         )
         for area_id, code, level, kind, name, *above, begins, ends, lon, lat, _ in rows
     ]

@@ -1,0 +1,95 @@
+"""Where in the country and when a name is known, for telling people why a row was held back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from functools import lru_cache
+
+from pipelines.interpreting.names import cleaned, has_marks, marked_key, plain_key
+from pipelines.interpreting.prefixes import Reading
+from pipelines.reference.areas import Area, AreaRegistry
+
+Known = tuple[str, tuple[Area, ...]]
+SHOWN = 5
+
+
+class NameBook:
+    """All names of all versions."""
+
+    def __init__(self, registry: AreaRegistry) -> None:
+        self._registry = registry
+        self._by_key: dict[str, list[Area]] = defaultdict(list)
+        for area in registry.areas:
+            name = cleaned(area.name)
+            self._by_key[marked_key(name)].append(area)
+            self._by_key["/" + plain_key(name)].append(area)
+
+    def find(
+        self,
+        ways: list[Reading],
+        marked: bool,
+        parent: Area | None,
+        level: str,
+        first: dt.date,
+        last: dt.date,
+    ) -> tuple[Known | None, Known | None]:
+        """(near, far): what is known of a name in the parent's province, and in the rest of the country.
+
+        Each is a status with up to five areas: ``not_in_year`` for areas of the same parent in other years,
+        ``elsewhere`` for areas of another parent in that year, then ``not_in_year`` for other years.
+        """
+        found = self._named(ways, marked)
+        found = [area for area in found if area.level == level] or found
+        if parent is None:
+            return None, _judged(found, first, last)
+        inside = [
+            area for area in found if (area.parent_level, area.parent_code) == (parent.level, parent.code)
+        ]
+        province = [area for area in found if area.province_code == parent.province_code]
+        other_years = [area for area in inside if not area.overlaps(first, last)]
+        in_province = _judged([area for area in province if area not in inside], first, last)
+        if other_years and not (in_province and in_province[0] == "elsewhere"):
+            return ("not_in_year", tuple(other_years[-SHOWN:])), None
+        rest = [area for area in found if area not in province]
+        return in_province, _judged(rest, first, last)
+
+    def _named(self, ways: list[Reading], marked: bool) -> list[Area]:
+        found: dict[str, Area] = {}
+        for way in ways:
+            hits = self._by_key.get(marked_key(way.name), []) if marked else []
+            if not hits and not has_marks(way.name):
+                hits = self._by_key.get("/" + plain_key(way.name), [])
+            of_type = [area for area in hits if way.type in {"", area.type}]
+            found |= {area.area_id: area for area in of_type or hits}
+        return list(found.values())
+
+
+def _judged(areas: list[Area], first: dt.date, last: dt.date) -> Known | None:
+    now = tuple(area for area in areas if area.overlaps(first, last))
+    if now:
+        return "elsewhere", now[:SHOWN]
+    return ("not_in_year", tuple(areas[-SHOWN:])) if areas else None
+
+
+@lru_cache(maxsize=4)
+def name_book(registry: AreaRegistry) -> NameBook:
+    """The registry's name book, made on the first name that is not found where it should be."""
+    return NameBook(registry)
+
+
+def said_in_full(area: Area, registry: AreaRegistry) -> str:
+    """An area with what it belongs to and its life, in Vietnamese: "Xã Bình Yên, Huyện Thạch Thất, Thành phố
+    Hà Nội (đến 30/06/2025)".
+    """
+    above, parts = area, [area.full_name]
+    day = area.last_day
+    while (parent := registry.parent(above, day)) is not None:
+        parts.append(parent.full_name)
+        above = parent
+    life = []
+    if area.valid_from != dt.date(2016, 1, 1):
+        life.append(f"từ {area.valid_from:%d/%m/%Y}")
+    if area.valid_to is not None:
+        life.append(f"đến {area.last_day:%d/%m/%Y}")
+    return ", ".join(parts) + (f" ({' '.join(life)})" if life else "")

@@ -1,0 +1,208 @@
+"""Which area a row's label names, inside the known parent and year only. What is not certain is not taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.interpreting.answers import answer_for
+from pipelines.interpreting.area_search import NameBook, name_book
+from pipelines.interpreting.bodies import is_body
+from pipelines.interpreting.name_index import Named, NameIndex, names_below
+from pipelines.interpreting.names import cleaned, has_marks, one_letter_apart, plain_key
+from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
+from pipelines.reference.areas import Area, AreaRegistry
+
+
+class MatchStatus(StrEnum):
+    """How certain a match is, or why there is none. Only ``exact`` and ``alias`` may be loaded."""
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    PROPOSED = "proposed"
+    AMBIGUOUS = "ambiguous"
+    ELSEWHERE = "elsewhere"
+    NOT_IN_YEAR = "not_in_year"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+class AreaMatch(NamedTuple):
+    """What a label names. ``area`` is set for ``exact`` and ``alias``, and for ``proposed`` as a question to
+    a person; ``candidates`` are the areas to name in a finding.
+    """
+
+    status: str
+    area: Area | None = None
+    candidates: tuple[Area, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether numbers may be loaded for ``area``."""
+        return self.status in {MatchStatus.EXACT, MatchStatus.ALIAS}
+
+
+_TAIL = re.compile(r"\s*[,(]\s*")
+
+
+@lru_cache(maxsize=65_536)
+def match_area(
+    name: str,
+    *,
+    registry: AreaRegistry,
+    parent: Area | None,
+    year: int,
+    period: str = "year",
+    level: str | None = None,
+) -> AreaMatch:
+    """What area a label names among those under ``parent`` in ``year``.
+
+    ``level`` says what the rows are (``commune`` or ``district``); without it the label's prefix decides,
+    else what stands directly under the parent (nothing given: provinces). In a ``half`` report, areas of the first
+    six months come first. The version that is returned is the one valid on 31 December (30 June), where the
+    place has it.
+    """
+    label = cleaned(name)
+    if not label:
+        return AreaMatch(MatchStatus.UNKNOWN)
+    if period == "half":
+        first_half = _match(label, registry, parent, _Window.of_half(year), level)
+        if first_half.certain:
+            return first_half
+    return _match(label, registry, parent, _Window.of_year(year), level)
+
+
+class _Window(NamedTuple):
+    first: dt.date
+    wanted: dt.date
+    last: dt.date
+
+    @classmethod
+    def of_year(cls, year: int) -> _Window:
+        return cls(dt.date(year, 1, 1), dt.date(year, 12, 31), dt.date(year, 12, 31))
+
+    @classmethod
+    def of_half(cls, year: int) -> _Window:
+        return cls(dt.date(year, 1, 1), dt.date(year, 6, 30), dt.date(year, 6, 30))
+
+
+def _match(
+    label: str, registry: AreaRegistry, parent: Area | None, window: _Window, level: str | None
+) -> AreaMatch:
+    head, *tail = _TAIL.split(label, maxsplit=1)
+    ways = readings(head)
+    index = names_below(registry, parent, level or _level(ways, registry, parent, window), *window)
+    found = _in_index(head, ways, index)
+    if tail and found.certain and not _tail_agrees(tail[0], found, registry, window):
+        return AreaMatch(MatchStatus.PROPOSED, found.area, found.candidates)
+    if found.certain:
+        return found
+    answered = answer_for(label, parent, window.wanted.year, registry)
+    if answered is not None:
+        return AreaMatch(MatchStatus.ALIAS, index.standing(answered), (answered,))
+    if found.status == MatchStatus.AMBIGUOUS:
+        return found
+    if is_body(label):
+        return AreaMatch(MatchStatus.BODY)
+    return _not_here(head, ways, index, found, name_book(registry), parent, window)
+
+
+def _level(ways: list[Reading], registry: AreaRegistry, parent: Area | None, window: _Window) -> str:
+    """The level of the rows, where nobody said it: by a sure prefix, else what stands under the parent."""
+    said = {level for way in ways if way.sure for level in LEVEL_OF_TYPE[way.type]}
+    if len(said) == 1:
+        return said.pop()
+    if parent is None:
+        return "province"
+    if parent.level != "province":
+        return "commune"
+    day = min(max(window.wanted, parent.valid_from), parent.last_day)
+    return next((child.level for child in registry.children(parent, day)), "commune")
+
+
+def _in_index(head: str, ways: list[Reading], index: NameIndex) -> AreaMatch:
+    marked = has_marks(head)
+    numbered_only = head.isdigit()
+    for status, look_up in ((MatchStatus.EXACT, index.exact), (MatchStatus.ALIAS, index.alias)):
+        named = [(way, hit) for way in ways for hit in look_up(way, marked)]
+        places = _places([hit for way, hit in named if way.type in {"", hit.type}], index)
+        if len(places) == 1 and not numbered_only:
+            return AreaMatch(status, places[0], tuple(places))
+        if len(places) == 1:
+            return AreaMatch(MatchStatus.PROPOSED, places[0], tuple(places))
+        if places:
+            return AreaMatch(MatchStatus.AMBIGUOUS, None, tuple(places))
+    other_type = _places([hit for way in ways for hit in index.exact(way, marked)], index)
+    if len(other_type) == 1:
+        return AreaMatch(MatchStatus.PROPOSED, other_type[0], tuple(other_type))
+    return AreaMatch(MatchStatus.UNKNOWN, None, tuple(other_type))
+
+
+def _places(named: list[Named], index: NameIndex) -> list[Area]:
+    """The areas of the hits, each place once and in the version that stands for the year.
+
+    Of two places with one full name, one of which ended during the year, the other stands.
+    """
+    places: dict[str, Area] = {}
+    for hit in named:
+        places.setdefault(hit.area.place_id, index.standing(hit.area))
+    standing = [area for area in places.values() if area.valid_on(index.wanted)]
+    names = {area.full_name for area in standing}
+    return standing + [
+        area for area in places.values() if area not in standing and area.full_name not in names
+    ]
+
+
+def _tail_agrees(tail: str, found: AreaMatch, registry: AreaRegistry, window: _Window) -> bool:
+    """Whether "…, huyện Thạch Thất, Hà Nội" names the areas above the one that was found."""
+    area = found.area
+    if area is None:
+        return False
+    day = min(max(window.wanted, area.valid_from), area.last_day)
+    above = [registry.district_of(area, day), registry.province_of(area, day)]
+    keys = {plain_key(cleaned(name)) for other in above if other for name in (other.name, other.full_name)}
+    parts = [part.strip(" )") for part in re.split(r"[,(]", tail)]
+    return all(any(plain_key(way.name) in keys for way in readings(part)) for part in parts if part)
+
+
+def _not_here(
+    head: str,
+    ways: list[Reading],
+    index: NameIndex,
+    found: AreaMatch,
+    book: NameBook,
+    parent: Area | None,
+    window: _Window,
+) -> AreaMatch:
+    """Where else the name is known, nearest first, and what it may be a slip of."""
+    near, far = book.find(ways, has_marks(head), parent, index.level, window.first, window.last)
+    if near:
+        return AreaMatch(near[0], None, near[1])
+    if found.area is not None:
+        return found
+    slips = _slips(ways, index)
+    if len(slips) == 1:
+        return AreaMatch(MatchStatus.PROPOSED, slips[0], tuple(slips))
+    if slips:
+        return AreaMatch(MatchStatus.AMBIGUOUS, None, tuple(slips))
+    return AreaMatch(far[0], None, far[1]) if far else AreaMatch(MatchStatus.UNKNOWN)
+
+
+def _slips(ways: list[Reading], index: NameIndex) -> list[Area]:
+    """The areas whose name differs from the label in one letter, or in diacritics only; digits must agree."""
+    names = {plain_key(way.name) for way in ways}
+    close: dict[str, Area] = {}
+    for area in index.areas:
+        key = plain_key(cleaned(area.name))
+        for name in names:
+            near = name == key or (len(key) > 3 and one_letter_apart(name, key))
+            if near and _digits(name) == _digits(key):
+                close[area.place_id] = index.standing(area)
+    return list(close.values())
+
+
+def _digits(key: str) -> str:
+    return "".join(letter for letter in key if letter.isdigit())

@@ -1,0 +1,23 @@
+"""Labels that name a body (an office, a school, an association) and no area."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.interpreting.names import cleaned, has_marks, plain_text
+from pipelines.reference.tables import read_table
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = [cleaned(row["words"]) for row in read_table("body_words")]
+    marked = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    plain = "|".join(re.escape(plain_text(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{marked})(?!\w)"), re.compile(rf"(?:{plain})(?!\w)")
+
+
+def is_body(label: str) -> bool:
+    """Whether a cleaned label begins with words of ``body_words.csv``: "phòng gdđt", "trường thcs …"."""
+    marked, plain = _patterns()
+    return bool(marked.match(label) or (not has_marks(label) and plain.match(label)))
