@@ -1,0 +1,171 @@
+"""What the columns of a table are for: naming rows, numbering them, counting, or remarking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, TEXT, Grid, GridCell
+from pipelines.reading.ordinals import ordinal_depth
+from pipelines.reading.regions import Band
+from pipelines.reading.text import fold, fold_words
+from pipelines.reading.words import heads_numbering, heads_remarks
+
+
+@dataclass(slots=True)
+class Profile:
+    """What a column holds in the body of a table."""
+
+    numbers: int = 0
+    marks: int = 0
+    dates: int = 0
+    texts: list[str] = field(default_factory=list)
+    cells: list[GridCell] = field(default_factory=list)
+
+
+def profiles(grid: Grid, rows: list[int], first: int, last: int) -> dict[int, Profile]:
+    """For each column from ``first`` to ``last`` that holds something in these rows, what it holds."""
+    found: dict[int, Profile] = {}
+    for row in rows:
+        for cell in grid.rows.get(row, ()):
+            if not first <= cell.column <= last:
+                continue
+            profile = found.get(cell.column)
+            if profile is None:
+                profile = found[cell.column] = Profile()
+            profile.cells.append(cell)
+            if cell.kind in (NUMBER, ERROR):
+                profile.numbers += 1
+            elif cell.kind == MARK:
+                profile.marks += 1
+            elif cell.kind == DATE:
+                profile.dates += 1
+            else:
+                profile.texts.append(fold(str(cell.value)))
+    return found
+
+
+def parts(band: Band) -> list[tuple[int, int]]:
+    """The column ranges of tables that stand side by side in a band without a column between them.
+
+    A further table starts where texts that name rows stand again right of numbers: the same names in
+    another order, or names under the header that the first column of names has.
+    """
+    columns = profiles(band.grid, band.body, 1, 1 << 20)
+    order = sorted(columns)
+    heads = _heads(band)
+    names = next((c for c in order if _names(columns[c])), None)
+    starts: list[int] = []
+    counted = False
+    for place, column in enumerate(order):
+        profile = columns[column]
+        if names is not None and counted and column != names and _names(profile):
+            same = _alike(columns[names], profile)
+            if same or (heads.get(column) and heads.get(column) == heads.get(names)):
+                start = order[place - 1] if _is_numbering(columns[order[place - 1]], heads.get(order[place - 1])) else column
+                if any(c > column and columns[c].numbers for c in order):
+                    starts.append(start)
+                    counted = False
+        counted = counted or (profile.numbers > len(profile.texts) and names is not None and column > names)
+    bounds = [0, *starts]
+    return list(zip(bounds, [*(start - 1 for start in starts), 1 << 20], strict=True))
+
+
+def _heads(band: Band) -> dict[int, str]:
+    return {
+        cell.column: fold_words(str(cell.value)) for row in band.header for cell in band.grid.rows.get(row, ())
+    }
+
+
+def _names(profile: Profile) -> bool:
+    return len(profile.texts) >= 2 and len(profile.texts) > profile.numbers + profile.marks + profile.dates
+
+
+def _alike(first: Profile, other: Profile) -> bool:
+    mine, theirs = set(first.texts), set(other.texts)
+    return len(theirs) > 2 and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs)) and len(theirs) >= 0.5 * len(other.texts)
+
+
+def _is_numbering(profile: Profile, head: str | None) -> bool:
+    if head and heads_numbering(head):
+        return True
+    return profile.numbers > 2 and _counts_up(profile)
+
+
+def _counts_up(profile: Profile) -> bool:
+    values = [c.value for c in profile.cells if isinstance(c.value, int | float)]
+    steps = sum(right - left == 1 for left, right in zip(values, values[1:], strict=False))
+    return len(values) > 2 and steps >= 0.6 * (len(values) - 1) and min(values) <= 3
+
+
+def roles(
+    columns: dict[int, Profile], paths: dict[int, tuple[str, ...]], numbering: set[int], numbered: set[int]
+) -> dict[int, str]:
+    """The role of each column: ``numbering``, ``label``, ``number`` or ``text``.
+
+    ``paths`` are the header texts, ``numbering`` the columns known to number rows, ``numbered`` those that
+    the row of column numbers gives a number to.
+    """
+    order = sorted(columns.keys() | paths.keys())
+    empty = Profile()
+    first = next((c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))), None)
+    found: dict[int, str] = {}
+    for column in order:
+        profile, path = columns.get(column, empty), paths.get(column, ())
+        if first is None or column < first:
+            found[column] = _left_role(profile, path, column in numbering)
+        else:
+            found[column] = _right_role(profile, path, column in numbered)
+    _name_by_years(order, found, columns)
+    if not any(role == "label" for role in found.values()):
+        for column in order:
+            if found[column] == "numbering" and columns.get(column, empty).texts:
+                found[column] = "label"
+                break
+    return found
+
+
+def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
+    if path and (heads_numbering(path[-1]) or _heads_codes(path)):
+        return False
+    return profile.numbers + profile.marks > len(profile.texts)
+
+
+def _heads_codes(path: tuple[str, ...]) -> bool:
+    words = fold_words(path[-1])
+    return words in {"ma", "code"} or words.startswith(("ma so", "ma don vi", "ma xa", "ma dvhc", "ma huyen"))
+
+
+def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool) -> str:
+    if numbering or (path and heads_numbering(path[-1])):
+        return "numbering"
+    if path and (heads_remarks(path[-1]) or _heads_codes(path)):
+        return "text"
+    ordinals = sum(ordinal_depth(cell.value) > 0 for cell in profile.cells)
+    return "numbering" if profile.cells and ordinals >= 0.8 * len(profile.cells) else "label"
+
+
+def _right_role(profile: Profile, path: tuple[str, ...], numbered: bool) -> str:
+    if path and heads_remarks(path[-1]) and profile.numbers <= len(profile.texts):
+        return "text"
+    filled = profile.numbers + profile.marks
+    if filled or not profile.texts:
+        return "number" if filled + profile.dates >= len(profile.texts) and (filled or path) else "text"
+    return "text"
+
+
+def _name_by_years(order: list[int], found: dict[int, str], columns: dict[int, Profile]) -> None:
+    """Rows without names that start with a year of their own are named by it."""
+    lead = next((c for c in order if found[c] != "numbering" and c in columns), None)
+    if lead is None or found[lead] != "number":
+        return
+    values = [cell.value for cell in columns[lead].cells]
+    years = [v for v in values if isinstance(v, int | float) and v == int(v) and 1900 <= v <= 2100]
+    if len(years) == len(values) and len(set(years)) == len(years) and len(order) > 1:
+        found[lead] = "label"
+        for column in order[order.index(lead) + 1 :]:
+            if found[column] == "number" or not columns.get(column, Profile()).texts:
+                break
+            found[column] = "label"
+
+
+__all__ = ["TEXT", "Profile", "parts", "profiles", "roles"]

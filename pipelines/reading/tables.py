@@ -1,0 +1,170 @@
+"""From a workbook's sheets to its tables: the way through regions, headers, columns, numbers and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.reading.columns import Profile, parts, profiles, roles
+from pipelines.reading.grid import TEXT, Grid, GridCell
+from pipelines.reading.headers import header_paths
+from pipelines.reading.layout import Column, RowKind, SheetTables, Table, TableCell, TextLine
+from pipelines.reading.numbers import NumberText, Style, style_of
+from pipelines.reading.regions import Band, find_bands, numbering_columns
+from pipelines.reading.rows import Plan, main_label_column, read_rows
+from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
+from pipelines.reading.text import fold_space
+from pipelines.reading.values import missing, read_column, texts_of
+from pipelines.reference.findings import Finding
+
+
+@dataclass(slots=True)
+class Found:
+    """A table whose place, header and columns are known and whose numbers are not read yet."""
+
+    grid: Grid
+    band: Band
+    body: list[int]
+    columns: list[Column]
+    profiles: dict[int, Profile]
+    leads: bool
+
+
+def find_tables(workbook: Workbook) -> tuple[list[SheetTables], list[Finding]]:
+    """Every table of every sheet, its numbers read, and every text around them.
+
+    The style of numbers written as text is settled by column, and where a column does not say, by the file.
+    """
+    drafts = [(sheet, *_found(sheet)) for sheet in workbook.sheets]
+    elsewhere = _file_style([found for _, tables, _ in drafts for found in tables])
+    sheets = [
+        SheetTables(
+            sheet.name, sheet.hidden, [_table(found, elsewhere) for found in tables], [_line(c) for c in stray]
+        )
+        for sheet, tables, stray in drafts
+    ]
+    return sheets, []
+
+
+def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
+    grid = Grid.of_sheet(sheet)
+    bands, stray = find_bands(grid)
+    tables: list[Found] = []
+    for band in bands:
+        inside = [_draft(band, first, last) for first, last in parts(band)]
+        kept = [found for found in inside if found is not None]
+        if kept:
+            kept[0].leads = True
+            tables += kept
+        else:
+            stray += _cells(band, [*band.above, *band.header, *band.numbering, *band.body, *band.below])
+    return tables, stray
+
+
+def _cells(band: Band, rows: list[int]) -> list[GridCell]:
+    return [cell for row in sorted(rows) for cell in band.grid.rows.get(row, ())]
+
+
+def _draft(band: Band, first: int, last: int) -> Found | None:
+    """The table in a band's columns from ``first`` to ``last``; None where no row has both name and number."""
+    grid = band.grid
+    inside = profiles(grid, band.body, first, last)
+    if not inside or (not band.header and not any(profile.texts for profile in inside.values())):
+        return None
+    headed = {
+        column
+        for row in band.header
+        for cell in grid.rows.get(row, ())
+        for column in range(cell.column, cell.column + min(grid.width(cell), 200))
+        if first <= column <= last
+    }
+    own = [c for c in sorted(inside.keys() | headed) if c in inside or _stands_alone(grid, band, c)]
+    numbered = {cell.column for row in band.numbering for cell in grid.rows.get(row, ())}
+    counting = numbering_columns(grid) & inside.keys()
+    spreading = _spreading(inside, own, counting)
+    paths = header_paths(grid, band.header, own, spreading)
+    role = roles(
+        {c: p for c, p in inside.items() if c in own}, {c: paths[c][0] for c in own}, counting, numbered
+    )
+    body = [row for row in band.body if any(first <= c.column <= last for c in grid.rows.get(row, ()))]
+    hidden = grid.sheet.hidden_columns
+    columns = [Column(c, paths[c][0], role[c], paths[c][1], c in hidden) for c in own]
+    if not any(column.role == "number" for column in columns):
+        return None
+    return Found(grid, band, body, columns, inside, leads=False)
+
+
+def _stands_alone(grid: Grid, band: Band, column: int) -> bool:
+    """Whether a column without body cells has a header label that is its own (not one merged over it)."""
+    return any(cell.column == column for row in band.header for cell in grid.rows.get(row, ()))
+
+
+def _spreading(inside: dict[int, Profile], own: list[int], counting: set[int]) -> set[int]:
+    """The columns from the first number column on: group labels spread over these only."""
+    first = next(
+        (c for c in own if c in inside and c not in counting and inside[c].numbers + inside[c].marks > len(inside[c].texts)),
+        None,
+    )
+    return {c for c in own if first is not None and c >= first}
+
+
+def _file_style(tables: list[Found]) -> Style | None:
+    sure: list[NumberText] = []
+    for found in tables:
+        for column in found.columns:
+            if column.role == "number":
+                texts = texts_of(found.profiles[column.column].cells) if column.column in found.profiles else []
+                sure += [t for t in texts if t.shape.whole is None or t.shape.broken is None]
+    return style_of(sure, rates=False) if sure else None
+
+
+def _table(found: Found, elsewhere: Style | None) -> Table:
+    cells = _read_cells(found, elsewhere)
+    numbers = [column.column for column in found.columns if column.role == "number"]
+    labels = [column.column for column in found.columns if column.role == "label"]
+    texts = {c: [str(cell.value) for cell in found.profiles[c].cells] for c in labels if c in found.profiles}
+    numbering = [column.column for column in found.columns if column.role == "numbering"]
+    plan = Plan(labels, main_label_column(labels, texts), numbering, numbers, cells)
+    rows = read_rows(found.grid, found.body, plan)
+    _add_missing(found, cells, numbers, {row.row for row in rows if row.kind in (RowKind.DATA, RowKind.TOTAL)}, rows[0].row if rows else 0)
+    band = found.band
+    header = tuple(band.header)
+    top = min([*header, *found.body])
+    bottom = max(found.body)
+    first, last = found.columns[0].column, found.columns[-1].column
+    return Table(
+        found.grid.sheet.name,
+        f"{cell_name(top, first)}:{cell_name(bottom, last)}",
+        header,
+        found.columns,
+        rows,
+        cells,
+        [_line(cell) for cell in _cells(band, band.above)],
+        [_line(cell) for cell in _cells(band, band.below)] if found.leads else [],
+    )
+
+
+def _read_cells(found: Found, elsewhere: Style | None) -> dict[Position, TableCell]:
+    cells: dict[Position, TableCell] = {}
+    for column in found.columns:
+        profile = found.profiles.get(column.column)
+        if profile is None or column.role in ("label", "numbering"):
+            continue
+        held = profile.cells if column.role == "number" else [c for c in profile.cells if c.kind != TEXT]
+        for cell in read_column(held, column.path, elsewhere):
+            cells[cell.row, cell.column] = cell
+    return cells
+
+
+def _add_missing(
+    found: Found, cells: dict[Position, TableCell], numbers: list[int], rows: set[int], first: int
+) -> None:
+    covered, stored = found.grid.covered, found.grid.sheet.cells
+    for row in sorted(rows):
+        for column in numbers:
+            position = (row, column)
+            if position not in cells and position not in covered:
+                cells[position] = missing(row, column, stored.get(position))
+
+
+def _line(cell: GridCell) -> TextLine:
+    return TextLine(cell.row, cell.column, fold_space(str(cell.value)))

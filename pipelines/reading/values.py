@@ -1,0 +1,98 @@
+"""The numbers of a table's body, read with the style of their column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, GridCell
+from pipelines.reading.layout import State, TableCell
+from pipelines.reading.numbers import (
+    MISSING_MARKS,
+    NumberText,
+    Style,
+    number_text,
+    read_number,
+    read_shape,
+    style_of,
+)
+from pipelines.reading.sheets import NotCalculated, PercentNumber
+from pipelines.reading.text import fold, fold_space
+
+_RATE_WORDS = re.compile(r"ty le|ti le|%|phan tram|binh quan|trung binh|diem|chi so|he so|rate|percent|share|index|average")
+_DATE_WORDS = re.compile(r"\b(?:ngay|thang|thoi gian|thoi diem|date)\b")
+_FOOTNOTE = re.compile(r"\(\d{1,2}\)|\(\*+\)|\*+")
+
+
+def rate_column(path: tuple[str, ...], cells: list[GridCell]) -> bool:
+    """Whether a column holds rates: its header says so, or its stored numbers are broken ones."""
+    if _RATE_WORDS.search(fold(" ".join(path))):
+        return True
+    stored = [cell.value for cell in cells if isinstance(cell.value, float)]
+    return 2 * sum(not value.is_integer() for value in stored) > len(stored) > 0
+
+
+def texts_of(cells: list[GridCell]) -> list[NumberText]:
+    """The numbers that stand as text among these cells, taken apart."""
+    read = (number_text(cell.value) for cell in cells if cell.kind == NUMBER and isinstance(cell.value, str))
+    return [text for text in read if text is not None]
+
+
+def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style | None) -> list[TableCell]:
+    """The body cells of a column, read. ``elsewhere`` is the style of numbers in the rest of the file."""
+    texts = texts_of(cells)
+    style = style_of(texts, rates=rate_column(path, cells), elsewhere=elsewhere) if texts else Style("", "")
+    dated = bool(texts) and _DATE_WORDS.search(fold(" ".join(path))) is not None
+    return [_read(cell, style, dated=dated) for cell in cells]
+
+
+def _read(cell: GridCell, style: Style, *, dated: bool) -> TableCell:
+    row, column, kind, value = cell
+    if type(value) is float:
+        whole = int(value) if value.is_integer() else value
+        return TableCell(row, column, str(whole), whole, State.VALUE)
+    if type(value) is int:
+        return TableCell(row, column, str(value), value, State.VALUE)
+    if isinstance(value, PercentNumber):
+        return TableCell(row, column, str(float(value)), _percent(value), State.VALUE, percent=True)
+    if kind == ERROR:
+        note = "not_calculated" if isinstance(value, NotCalculated) else ""
+        return TableCell(row, column, str(value), None, State.ERROR, note=note)
+    if kind == NUMBER and isinstance(value, str):
+        return _read_text(cell, value, style, dated=dated)
+    return _read_other(cell)
+
+
+def _percent(value: float) -> int | float:
+    percent = round(value * 100, 10)
+    return int(percent) if percent.is_integer() else percent
+
+
+def _read_other(cell: GridCell) -> TableCell:
+    row, column, kind, value = cell
+    if isinstance(value, dt.date | dt.datetime | dt.time | dt.timedelta):
+        return TableCell(row, column, str(value), None, State.TEXT, note="date")
+    text = str(value)
+    if kind == MARK and fold_space(text) in MISSING_MARKS:
+        return TableCell(row, column, text, None, State.MISSING)
+    note = "date" if kind == DATE else "footnote" if _FOOTNOTE.fullmatch(fold_space(text)) else ""
+    return TableCell(row, column, text, None, State.TEXT, note=note)
+
+
+def _read_text(cell: GridCell, raw: str, style: Style, *, dated: bool) -> TableCell:
+    row, column, _, _ = cell
+    text = number_text(raw)
+    assert text is not None
+    value = read_number(text, style)
+    if value is None:
+        return TableCell(row, column, raw, None, State.TEXT, note="ambiguous_number")
+    of = read_shape(text.of, style) if text.of else None
+    if text.of and (dated or of is None or of < value):
+        note = "date" if dated or (of is not None and of <= 12 and value <= 31) else "ambiguous_number"
+        return TableCell(row, column, raw, None, State.TEXT, note=note)
+    return TableCell(row, column, raw, value, State.VALUE, text.percent, of, text.estimated)
+
+
+def missing(row: int, column: int, stored: object) -> TableCell:
+    """A cell of a number column that holds nothing, or nothing but white space."""
+    return TableCell(row, column, "" if stored is None else str(stored), None, State.MISSING)

@@ -1,0 +1,91 @@
+"""The words by which a table's own parts are known, whatever field it is from: numbering, totals, notes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.reading.text import fold, fold_space, fold_words
+
+_NUMBERING_HEADS = frozenset(
+    {"stt", "tt", "so tt", "so thu tu", "thu tu", "s tt", "s t t", "no", "s no", "stt no", "id", "tt no"}
+)
+_REMARK_HEADS = frozenset(
+    {"ghi chu", "ghi chu note", "chu thich", "note", "notes", "remarks", "dvt", "don vi tinh", "ly do", "can cu"}
+)
+_TOTAL = re.compile(
+    r"(?:tổng\s*(?:cộng|số|chung|toàn)|tổng|cộng|cộng\s+chung|chung|chung\s+toàn\s+\w+|"
+    r"toàn\s+(?:huyện|tỉnh|xã|quốc|thành\s+phố|tp\.?|quận|thị\s+xã|phường|địa\s+bàn|ngành|đoàn|cụm|vùng)|cả\s+nước|"
+    r"tong\s*(?:cong|so|chung)|tong|cong|toan\s+(?:huyen|tinh|xa|quoc)|ca\s+nuoc|total|grand\s+total|subtotal|sum|"
+    r"bình\s+quân(?:\s+chung)?|trung\s+bình|trung\s+vị|average|mean|median|min|max)"
+    r"(?=$|[\s:.,;(/–-])",
+    re.IGNORECASE,
+)
+_NO_TOTAL = re.compile(
+    r"tổng\s+(?:liên|công|cục|hợp|kết|bí|hội|lãnh|thanh|kho|đội)|cộng\s+(?:đồng|hòa|hoà|tác|sinh)|"
+    r"chung\s+(?:cư|kết)|tong\s+(?:lien|cong\s+ty|cuc|hop|hoi)|cong\s+(?!chung)\w+",
+    re.IGNORECASE,
+)
+_WEAK_TOTAL = re.compile(r"(?:tổng|cộng|tong|chung|min|max|sum|bình quân|trung bình|average|mean)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:\*+\s*|-\s*)?(?:ghi chu|chu thich|noi nhan|nguoi lap|lap bieu|lap bang|ke toan|thu truong|xac nhan|nguon\b|"
+    r"tm\.? |t/m|kt\.? |ky thay|chu tich|pho chu tich|truong phong|giam doc|hieu truong|luu y|note\b|source\b|"
+    r"\(ky|ky ten|ky, |.{0,40}ngay\W{0,12}\d{0,2}\W{0,6}thang)"
+)
+_UNIT = re.compile(r"\(?\s*(?:don vi|dvt|dv tinh|unit)\s*(?:tinh)?\s*[:：]")
+_HEADING = re.compile(
+    r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|ubnd |hoi khuyen hoc|dang cong san|bao cao|bieu (?:mau|so|\d)|"
+    r"bieu\b|bang (?:so )?\d|phu luc|mau so|danh sach|tong hop|thong ke|\(kem theo|\(ban hanh|so:|ket qua .{12}|"
+    r"so lieu|nam (?:hoc )?20\d\d|tinh den"
+)
+
+
+@lru_cache(maxsize=20_000)
+def heads_numbering(text: str) -> bool:
+    """Whether a header text stands over the column that numbers the rows (STT, TT …)."""
+    return fold_words(text) in _NUMBERING_HEADS
+
+
+@lru_cache(maxsize=20_000)
+def heads_remarks(text: str) -> bool:
+    """Whether a header text stands over remarks or units, which neither name rows nor count."""
+    return fold_words(text) in _REMARK_HEADS
+
+
+@lru_cache(maxsize=20_000)
+def says_total(text: str) -> bool:
+    """Whether a row's own text calls it a total (or an average) of rows: "Tổng cộng", "TOÀN HUYỆN" …
+
+    "Tổng liên đoàn Lao động" and "Cộng đồng" do not. "Tổng" before other words does not settle it.
+    """
+    label = fold_space(text).lstrip("-–*+ .").strip()
+    match = _TOTAL.match(label)
+    if match is None or _NO_TOTAL.match(label):
+        return False
+    rest = label[match.end() :].strip(" :.,;")
+    return not (_WEAK_TOTAL.fullmatch(match.group()) and rest and not rest.startswith(("(", "/", "-", "–")))
+
+
+@lru_cache(maxsize=20_000)
+def may_say_total(text: str) -> bool:
+    """Whether the text starts with "Tổng" or "Cộng" and only its numbers can tell a total from a name."""
+    label = fold_space(text).lower()
+    return label.startswith(("tổng ", "cộng ", "toàn ", "chung ", "tong ")) and not _NO_TOTAL.match(label)
+
+
+@lru_cache(maxsize=20_000)
+def is_note(text: str) -> bool:
+    """Whether a text belongs below a table: a note, addressees, a signature."""
+    return _NOTE.match(fold(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_unit_line(text: str) -> bool:
+    """Whether a text says the unit of the whole table ("Đơn vị tính: hộ")."""
+    return _UNIT.match(fold(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_heading(text: str) -> bool:
+    """Whether a text belongs to the block above a table: authority, motto, title, form number, unit line."""
+    return is_unit_line(text) or _HEADING.match(fold(text)) is not None
