@@ -43,7 +43,7 @@ def districts_with_communes(year: int) -> Iterator[tuple[str, str, list[str]]]:
 
 def write_workbook(path: Path, province: str, district: str, communes: list[str], year: int) -> None:
     """One ordinary workbook at ``path``; the same arguments give the same numbers."""
-    numbers = random.Random(f"{province}/{district}/{year}")  # noqa: S311
+    numbers = random.Random(f"{province}/{district}/{year}")
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Biểu 1")
     bold = book.add_format({"bold": True, "align": "center", "text_wrap": True})

@@ -121,8 +121,9 @@ def compare(files: int, rounds: int, jobs: int) -> str:
         median = statistics.median(seconds)
         ratios = [load.seconds / run.seconds for load, run in zip(runs["load"], results, strict=True)]
         lines.append(
-            f"| {what} | {median:.2f} | {min(seconds):.2f} to {max(seconds):.2f} | {median / files * 1000:.1f} "
-            f"| {max(run.megabytes for run in results):.0f} | {statistics.median(ratios):.2f} |"
+            f"| {what} | {median:.2f} | {min(seconds):.2f} to {max(seconds):.2f} "
+            f"| {median / files * 1000:.1f} | {max(run.megabytes for run in results):.0f} "
+            f"| {statistics.median(ratios):.2f} |"
         )
     return "\n".join(lines)
 
