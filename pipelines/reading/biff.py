@@ -37,7 +37,11 @@ class BiffOutline(NamedTuple):
 def is_biff(content: bytes) -> bool:
     """Whether bytes start as a BIFF stream outside of an OLE container does (BIFF2 to BIFF4, some BIFF5)."""
     kind, length = _header(content, 0) if len(content) >= 8 else (0, 0)
-    return kind in _BOF and 4 <= length <= 16 and content[6:8] in (b"\x10\0", b"\x05\0", b"\0\1", b"\x20\0", b"\x40\0")
+    return (
+        kind in _BOF
+        and 4 <= length <= 16
+        and content[6:8] in (b"\x10\0", b"\x05\0", b"\0\1", b"\x20\0", b"\x40\0")
+    )
 
 
 def records(stream: bytes) -> Iterator[BiffRecord]:

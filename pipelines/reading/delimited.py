@@ -86,7 +86,9 @@ def _silent_utf16(head: bytes) -> str:
 
 
 def _no_text() -> Refusal:
-    return Refusal("not_a_spreadsheet", kind_vi="tệp nhị phân không rõ loại", kind_en="a binary file of an unknown kind")
+    return Refusal(
+        "not_a_spreadsheet", kind_vi="tệp nhị phân không rõ loại", kind_en="a binary file of an unknown kind"
+    )
 
 
 def _separator(text: str) -> str:

@@ -68,7 +68,7 @@ def _said_of_hidden(sheet: Sheet) -> list[Finding]:
 
 
 def _spans(numbers: frozenset[int], *, letters: bool = False) -> str:
-    """"3–5, 8" for {3, 4, 5, 8}; the first ten spans, then an ellipsis."""
+    """ "3–5, 8" for {3, 4, 5, 8}; the first ten spans, then an ellipsis."""
     spans: list[list[int]] = []
     for number in sorted(numbers):
         if spans and number == spans[-1][1] + 1:

@@ -43,7 +43,9 @@ def read_workbook(content: bytes, name: str) -> tuple[Workbook | None, list[Find
     except Refusal as refusal:
         return None, [refusal.finding()]
     except MemoryError:
-        return None, [too_large("cần quá nhiều bộ nhớ để đọc", "too much memory is needed to read it").finding()]
+        return None, [
+            too_large("cần quá nhiều bộ nhớ để đọc", "too much memory is needed to read it").finding()
+        ]
     except Exception as error:  # noqa: BLE001 - a file that breaks a reader is a damaged file
         return None, [corrupt(f"{type(error).__name__}: {error}").finding()]
 
@@ -78,7 +80,9 @@ def _open_zip(content: bytes) -> tuple[str, Source]:
         case "xlsx":
             source = XlsxFile(content, parts)
             return ("xlsm" if source.macros else "xlsx"), source
-    raise Refusal("not_a_spreadsheet", kind_vi="tệp nén hoặc văn bản khác", kind_en="an archive or another document")
+    raise Refusal(
+        "not_a_spreadsheet", kind_vi="tệp nén hoặc văn bản khác", kind_en="an archive or another document"
+    )
 
 
 def _open_text(content: bytes) -> tuple[str, Source]:
@@ -94,7 +98,9 @@ def _said_of_file(kind: str, name: str, source: Source) -> list[Finding]:
         findings.append(finding("macros_ignored"))
     extension = PurePath(name).suffix.lower().lstrip(".")
     if extension and extension not in _EXTENSIONS.get(kind, (kind,)):
-        findings.append(finding("content_is_another_kind", extension=extension, kind=_KIND_NAMES.get(kind, kind)))
+        findings.append(
+            finding("content_is_another_kind", extension=extension, kind=_KIND_NAMES.get(kind, kind))
+        )
     return findings
 
 

@@ -16,7 +16,15 @@ from pipelines.reading.biff import BiffOutline, outline
 from pipelines.reading.ole import SIGNATURE, OleFile
 from pipelines.reading.refusal import Refusal, corrupt, too_large
 from pipelines.reading.serials import date_kind, from_serial, whole
-from pipelines.reading.sheets import CellValue, ErrorCell, Merge, NotCalculated, PercentNumber, Position, Sheet
+from pipelines.reading.sheets import (
+    CellValue,
+    ErrorCell,
+    Merge,
+    NotCalculated,
+    PercentNumber,
+    Position,
+    Sheet,
+)
 from pipelines.reading.xlsx_book import shows_percent
 
 _STREAMS = ("Workbook", "Book")
@@ -116,7 +124,9 @@ def workbook_stream(content: bytes) -> tuple[bytes, bool]:
     if any(name in ole.names for name in _ENCRYPTED_STREAMS):
         raise Refusal("file_encrypted")
     if "WordDocument" in ole.names or "PowerPoint Document" in ole.names:
-        raise Refusal("not_a_spreadsheet", kind_vi="văn bản Word/PowerPoint", kind_en="a Word or PowerPoint file")
+        raise Refusal(
+            "not_a_spreadsheet", kind_vi="văn bản Word/PowerPoint", kind_en="a Word or PowerPoint file"
+        )
     raise corrupt("OLE: no workbook stream")
 
 
@@ -136,7 +146,11 @@ def _open_in_western(stream: bytes) -> Book:
     quiet = io.StringIO()
     try:
         return xlrd.open_workbook(
-            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=quiet, encoding_override="cp1252"
+            file_contents=stream,
+            formatting_info=True,
+            ragged_rows=True,
+            logfile=quiet,
+            encoding_override="cp1252",
         )
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise

@@ -18,7 +18,15 @@ from python_calamine import CalamineWorkbook
 from pipelines.reading import limits
 from pipelines.reading.refusal import corrupt, too_large
 from pipelines.reading.serials import whole
-from pipelines.reading.sheets import CellValue, ErrorCell, Merge, NotCalculated, PercentNumber, Position, Sheet
+from pipelines.reading.sheets import (
+    CellValue,
+    ErrorCell,
+    Merge,
+    NotCalculated,
+    PercentNumber,
+    Position,
+    Sheet,
+)
 from pipelines.reading.xlsx_book import Frame, SheetPart, read_frame
 from pipelines.reading.xlsx_cells import SheetPass, position, read_cells, read_strings
 from pipelines.reading.zip_parts import ZipParts
@@ -30,7 +38,9 @@ _HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*? hidden="(?:1|true)"')
 _HIDDEN_COLUMN = re.compile(rb'<col [^>]*? hidden="(?:1|true)"[^>]*>')
 _MIN = re.compile(rb' min="([0-9]{1,5})"')
 _MAX = re.compile(rb' max="([0-9]{1,5})"')
-_ERROR = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+_ERROR = re.compile(
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
+)
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>(?:<f[^>]*/>|<f(?:>| [^>]*>)([^<]*)</f>)(?:<v>([^<]*)</v>|(<v ?/>))?'
 )

@@ -74,7 +74,11 @@ def relations(parts: ZipParts, part: str) -> dict[str, tuple[str, str]]:
     found = {}
     for element in parse_xml(parts, rels):
         target = element.get("Target", "").replace("\\", "/")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        path = (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(folder, target))
+        )
         if element.get("TargetMode") != "External":
             kind = element.get("Type", "").rpartition("/")[2]
             found[element.get("Id", "")] = (kind, parts.find(path) or path)

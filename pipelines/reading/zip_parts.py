@@ -77,16 +77,17 @@ class ZipParts:
         if any(entry.flag_bits & 0x1 for entry in self._entries.values()):
             raise Refusal("file_encrypted")
         names = Counter(entry.filename.lower() for entry in self._zip.infolist())
-        doubled = [name for name, count in names.items() if count > 1 and name.endswith((".xml", ".rels", ".bin"))]
+        doubled = [
+            name for name, count in names.items() if count > 1 and name.endswith((".xml", ".rels", ".bin"))
+        ]
         if doubled:
             raise hostile(f"phần {doubled[0]} có hai lần", f"the part {doubled[0]} is there twice")
 
     def _check_declared(self, entry: zipfile.ZipInfo) -> None:
         if entry.file_size > min(limits.MAX_PART_BYTES, self._left):
             raise too_large(*_unpacked_words(entry.file_size))
-        if (
-            entry.file_size > limits.RATIO_FROM_BYTES
-            and entry.file_size > limits.MAX_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > limits.RATIO_FROM_BYTES and entry.file_size > limits.MAX_RATIO * max(
+            entry.compress_size, 1
         ):
             raise _bomb()
 

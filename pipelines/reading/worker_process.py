@@ -1,0 +1,110 @@
+"""What runs inside a worker process: take items from standard input, answer on standard output.
+
+Started by ``workers`` as a plain subprocess, so that it imports nothing of the parent's main program
+(Streamlit, pytest) and works the same on every system.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+DONE, OUT_OF_MEMORY, RAISED, READY = b"D", b"M", b"R", b"N"
+LIMITS_MEMORY = sys.platform == "linux"
+"""Whether the system keeps a process to a limit on its address space; elsewhere the parent watches."""
+HEADER_BYTES = 9
+_RETIRE_AFTER_GROWTH = 4
+"""A worker that has grown by this part of its limit makes room for a fresh one."""
+
+
+def main() -> None:
+    """Serve batches until standard input ends."""
+    source, answers = _private_streams()
+    function, seconds, megabytes = receive(source)
+    start = _address_space()
+    if LIMITS_MEMORY and start:
+        _limit_memory(start + megabytes * 1024 * 1024)
+    send(answers, b"", READY)
+    while (batch := receive(source)) is not None:
+        for item in batch:
+            _die_if_hanging(seconds)
+            status, result = _answer(function, item)
+            _die_if_hanging(0)
+            send(answers, result, status)
+        if _address_space() - start > megabytes * 1024 * 1024 // _RETIRE_AFTER_GROWTH:
+            return
+        send(answers, b"", READY)
+
+
+def send(stream: BinaryIO, payload: bytes, status: bytes = DONE) -> None:
+    """Write one message: a status byte, the length, the bytes."""
+    stream.write(status + len(payload).to_bytes(8, "little") + payload)
+    stream.flush()
+
+
+def receive_bytes(stream: BinaryIO) -> tuple[bytes, bytes] | None:
+    """(status, bytes) of the next message, or None where the stream has ended."""
+    header = stream.read(HEADER_BYTES)
+    if len(header) < HEADER_BYTES:
+        return None
+    length = int.from_bytes(header[1:], "little")
+    payload = stream.read(length)
+    return (header[:1], payload) if len(payload) == length else None
+
+
+def receive(stream: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
+    """The object of the next message, or None where the stream has ended."""
+    message = receive_bytes(stream)
+    return pickle.loads(message[1]) if message is not None else None
+
+
+def _answer(function: Callable[[object], object], item: object) -> tuple[bytes, bytes]:
+    try:
+        return DONE, pickle.dumps(function(item), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return OUT_OF_MEMORY, b""
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic of a reader is no Exception
+        return RAISED, traceback.format_exc().encode("utf-8", "replace")
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """The two pipes to the parent, out of reach of anything that prints."""
+    source = os.fdopen(os.dup(0), "rb", buffering=1 << 16)
+    answers = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    return source, answers
+
+
+def _address_space() -> int:
+    """Bytes of address space that the process has, 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", "rb") as numbers:  # noqa: PTH123 - read on every batch
+            return int(numbers.read().split()[0]) * 4096
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _limit_memory(limit: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _die_if_hanging(seconds: float) -> None:
+    """Have the system end this process later, should the parent be gone and unable to; 0 calls it off."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds * 2)
+
+
+if __name__ == "__main__":
+    main()
