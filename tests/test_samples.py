@@ -150,7 +150,7 @@ def test_the_generator_gives_the_same_again(tmp_path: Path) -> None:
 
 
 def content(path: Path) -> object:
-    """A file's bytes; of a workbook in a zip the bytes of its parts, for packing depends on the machine's zlib."""
+    """A file's bytes; of an .xlsx its parts, unpacked: how they are packed depends on the machine's zlib."""
     if path.suffix != ".xlsx":
         return path.read_bytes().replace(b"\r\n", b"\n") if path.suffix == ".csv" else path.read_bytes()
     with zipfile.ZipFile(path) as parts:
