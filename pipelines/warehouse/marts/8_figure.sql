@@ -24,31 +24,6 @@ with shown as (
     union all by name
     select *
     from province_figure
-),
-located as (
-    select
-        shown.*,
-        area_year.area_id,
-        area_year.area_level,
-        province.place_id as province_id,
-        case
-            when area_year.area_level = 'district' then area_year.place_id
-            else district.place_id
-        end as district_id
-    from shown
-    join area_year using (place_id, year, period)
-    join area using (area_id)
-    left join area as district
-        on district.level = 'district'
-        and area.parent_level = 'district'
-        and district.code = area.parent_code
-        and district.valid_from <= area_year.on_day
-        and (district.valid_to is null or district.valid_to > area_year.on_day)
-    left join area as province
-        on province.level = 'province'
-        and province.code = area.province_code
-        and province.valid_from <= area_year.on_day
-        and (province.valid_to is null or province.valid_to > area_year.on_day)
 )
 select
     place_id,
@@ -80,7 +55,8 @@ select
     illustrative,
     province_id,
     district_id
-from located
+from shown
+join area_year using (place_id, year, period)
 order by
     place_id,
     year,

@@ -1,0 +1,157 @@
+"""One writer, immutable versions, and what is left when the machine stops."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pipelines.warehouse import archive, store
+from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
+from pipelines.warehouse.location import current_id, published_at
+from pipelines.warehouse.store import standings, writing
+from tests.warehouse.factory import location, numbers, publish, publish_numbers, submission
+
+TOWN = "07192@2016-01-01"
+
+
+def _recognised() -> list[float]:
+    return ask("place_figures", place_id=TOWN)["recognised"].tolist()
+
+
+def test_a_published_file_never_changes(warehouse: Path) -> None:
+    first = publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
+    before = location(warehouse).file(first).read_bytes()
+    second = publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=70))
+    assert location(warehouse).file(first).read_bytes() == before
+    assert warehouse_id() == second != first
+    assert location(warehouse).versions() == [first, second]
+
+
+def test_the_next_question_sees_the_new_version(warehouse: Path) -> None:
+    publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
+    assert _recognised() == [60]
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=70))
+    assert _recognised() == [60, 70]
+
+
+def test_nothing_loaded_yet_is_said(warehouse: Path) -> None:
+    with pytest.raises(NoWarehouseError, match="load"):
+        ask("place_figures", place_id=TOWN)
+    assert standings(location(warehouse)) == {}
+
+
+@pytest.mark.parametrize("text", ["", "x\n", "../../etc/passwd\n", "\xff"])
+def test_a_damaged_current_is_said(warehouse: Path, text: str) -> None:
+    publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=1))
+    location(warehouse).current.write_bytes(text.encode("latin-1"))
+    with pytest.raises(WarehouseUnreadableError, match="rebuild"):
+        warehouse_id()
+
+
+def test_a_lost_file_is_said(warehouse: Path) -> None:
+    location(warehouse).file(publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=1))).unlink()
+    with pytest.raises(WarehouseUnreadableError, match="rebuild"):
+        ask("place_figures", place_id=TOWN)
+
+
+def test_a_second_writer_is_refused(warehouse: Path) -> None:
+    with writing(location(warehouse)), pytest.raises(WarehouseBusyError, match="busy"), writing(location(warehouse)):
+        pass
+
+
+def test_old_versions_are_pruned(warehouse: Path) -> None:
+    ids = [publish_numbers(warehouse, numbers(TOWN, year, "family", total=1)) for year in range(2016, 2020)]
+    with writing(location(warehouse)) as writer:
+        writer.prune(kept=2)
+    assert location(warehouse).versions() == ids[-2:]
+    assert current_id(location(warehouse)) == ids[-1]
+
+
+def test_the_order_of_versions_survives_a_clock_that_goes_back(warehouse: Path) -> None:
+    late, early = dt.datetime(2025, 5, 1, tzinfo=dt.UTC), dt.datetime(2025, 4, 1, tzinfo=dt.UTC)
+    first = publish(warehouse, submission(numbers(TOWN, 2023, "family", total=1)), now=late)
+    second = publish(warehouse, submission(numbers(TOWN, 2024, "family", total=1)), now=early)
+    assert published_at(first) == late
+    assert sorted([second, first]) == [first, second]
+
+
+class _PulledPlugError(Exception):
+    pass
+
+
+def _stop(*_: object, **__: object) -> None:
+    raise _PulledPlugError
+
+
+@pytest.mark.parametrize("where", ["build", "sync_file", "sync_folder", "write_durably"])
+def test_a_stop_at_any_step_leaves_the_old_version_and_the_next_writer_completes(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    first = publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
+    with monkeypatch.context() as broken, writing(location(warehouse)) as writer:
+        broken.setattr(store, where, _stop)
+        with pytest.raises(_PulledPlugError):
+            writer.take_in([submission(numbers(TOWN, 2024, "family", total=100, recognised=70), content=b"stopped")])
+    assert warehouse_id() == first
+    assert _recognised() == [60]
+    with writing(location(warehouse)):
+        pass
+    was_archived = where != "write_durably"
+    assert _recognised() == ([60, 70] if was_archived else [60])
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=75))
+    assert _recognised() == [60, 75]
+    leftovers = {path.name for path in warehouse.iterdir()}
+    assert leftovers == {"CURRENT", "writer.lock", *(path.name for path in warehouse.glob("warehouse-*.duckdb"))}
+
+
+def test_what_came_last_stands_and_the_earlier_stays_readable(warehouse: Path) -> None:
+    first = submission(numbers(TOWN, 2024, "family", total=100, recognised=60), file="bieu.xlsx")
+    corrected = submission(numbers(TOWN, 2024, "family", total=100, recognised=65), file="bieu sua.xlsx")
+    publish(warehouse, first)
+    publish(warehouse, corrected)
+    assert _recognised() == [65]
+    history = ask("submission_history", place_id=TOWN)
+    assert history[["file", "measure", "value", "stands"]].values.tolist() == [
+        ["bieu.xlsx", "recognised", 60, False],
+        ["bieu.xlsx", "total", 100, False],
+        ["bieu sua.xlsx", "recognised", 65, True],
+        ["bieu sua.xlsx", "total", 100, True],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "standing"),
+    [
+        pytest.param({"recognised": 6}, {"recognised": 7, "level": "village"}, [7], id="a later file says the level"),
+        pytest.param({"recognised": 6, "level": "village"}, {"recognised": 7}, [7], id="a later file does not say it"),
+        pytest.param(
+            {"recognised": 6, "level": "village"}, {"recognised": 1, "level": "commune"}, [1, 6], id="another level"
+        ),
+        pytest.param({"recognised": 6, "total": 9}, {"recognised": 7}, [7], id="whole key, not number by number"),
+    ],
+)
+def test_which_numbers_stand(warehouse: Path, earlier: dict, later: dict, standing: list[float]) -> None:  # type: ignore[type-arg]
+    publish(warehouse, submission(numbers(TOWN, 2024, "community", **earlier)))
+    publish(warehouse, submission(numbers(TOWN, 2024, "community", **later)))
+    figures = ask("place_figures", place_id=TOWN)
+    assert figures["recognised"].tolist() == standing
+    assert figures["total"].isna().all()
+
+
+def test_a_rejected_submission_changes_no_number(warehouse: Path) -> None:
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=60))
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=99), accepted=False)
+    assert _recognised() == [60]
+
+
+def test_a_new_reading_keeps_the_place_in_the_order(warehouse: Path) -> None:
+    publish(warehouse, submission(numbers(TOWN, 2024, "family", recognised=60), content=b"first"))
+    publish(warehouse, submission(numbers(TOWN, 2024, "family", recognised=65), content=b"second"))
+    publish(warehouse, submission(numbers(TOWN, 2024, "family", recognised=61), content=b"first"))
+    assert _recognised() == [65]
+    kept = {(one.sequence, one.reading): one for one in archive.readings(location(warehouse).archive)}
+    assert set(kept) == {(1, 1), (2, 1), (1, 2)}
+    assert kept[1, 1].loaded_at == kept[1, 2].loaded_at < kept[1, 2].read_at
