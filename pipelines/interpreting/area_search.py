@@ -39,7 +39,7 @@ class NameBook:
         Each is a status with up to five areas: ``not_in_year`` for areas of the same parent in other years,
         ``elsewhere`` for areas of another parent in that year, then ``not_in_year`` for other years.
         """
-        found = self._named(ways, marked)
+        found = list(dict.fromkeys(area for way in ways for area in self.named(way, marked)))
         found = [area for area in found if area.level == level] or found
         if parent is None:
             return None, _judged(found, first, last)
@@ -54,15 +54,12 @@ class NameBook:
         rest = [area for area in found if area not in province]
         return in_province, _judged(rest, first, last)
 
-    def _named(self, ways: list[Reading], marked: bool) -> list[Area]:
-        found: dict[str, Area] = {}
-        for way in ways:
-            hits = self._by_key.get(marked_key(way.name), []) if marked else []
-            if not hits and not has_marks(way.name):
-                hits = self._by_key.get("/" + plain_key(way.name), [])
-            of_type = [area for area in hits if way.type in {"", area.type}]
-            found |= {area.area_id: area for area in of_type or hits}
-        return list(found.values())
+    def named(self, way: Reading, marked: bool) -> list[Area]:
+        """The versions that carry a reading's name, of its type where there are such, else of any."""
+        hits = self._by_key.get(marked_key(way.name), []) if marked else []
+        if not hits and not has_marks(way.name):
+            hits = self._by_key.get("/" + plain_key(way.name), [])
+        return [area for area in hits if way.type in {"", area.type}] or hits
 
 
 def _judged(areas: list[Area], first: dt.date, last: dt.date) -> Known | None:

@@ -61,9 +61,9 @@ def match_area(
     """What area a label names among those under ``parent`` in ``year``.
 
     ``level`` says what the rows are (``commune`` or ``district``); without it the label's prefix decides,
-    else what stands directly under the parent (nothing given: provinces). In a ``half`` report, areas of the first
-    six months come first. The version that is returned is the one valid on 31 December (30 June), where the
-    place has it.
+    else what stands directly under the parent (nothing given: provinces). In a ``half`` report, areas of the
+    first six months come first. The version that is returned is the one valid on 31 December (30 June),
+    where the place has it.
     """
     label = cleaned(name)
     if not label:

@@ -1,8 +1,9 @@
 """Names of areas as people write them, brought to forms that can be compared.
 
-Vietnamese gives one name several correct spellings: the tone stands on either vowel (hoà, hòa), y and i change places
-(Mỹ, Mĩ), and letters come composed or decomposed. Other differences tell places apart: Tân Hòa is not
-Tân Hóa. A *marked* key keeps every difference that tells places apart, a *plain* key is without diacritics.
+Vietnamese gives one name several correct spellings: the tone stands on either vowel (hoà, hòa), y and i
+change places (Mỹ, Mĩ), and letters come composed or decomposed. Other differences tell places apart: Tân Hòa
+is not Tân Hóa. A *marked* key keeps every difference that tells places apart, a *plain* key has no
+diacritics.
 """
 
 from __future__ import annotations

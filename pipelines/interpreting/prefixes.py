@@ -53,6 +53,7 @@ _SHORT = {
     "q": "Quận",
     "t": "Tỉnh",
 }
+_ALL = _WORDS | _PLAIN_WORDS | _SHORT
 _MARKED = re.compile(rf"({'|'.join(_WORDS)})[\s.]*(?=\w)")
 _PLAIN = re.compile(rf"({'|'.join(_PLAIN_WORDS)})(?:[\s.]+|(?=\d))(?=\w)")
 _GLUED = re.compile(rf"({'|'.join(_PLAIN_WORDS)})(?=\w)")
@@ -69,6 +70,11 @@ class Reading(NamedTuple):
     type: str
     name: str
     sure: bool
+
+
+def type_of_word(word: str) -> str:
+    """The type that a prefix stands for: "huyện", "huyen" and "h" are Huyện."""
+    return _ALL[word.replace(".", "")]
 
 
 def readings(label: str) -> list[Reading]:
