@@ -58,11 +58,13 @@ def zip_kind(parts: ZipParts) -> str:
 
 
 def text_kind(text: str) -> str:
-    """``html``, ``xml2003`` or ``csv``: what a text file holds."""
+    """``html``, ``xml2003``, ``xml``, ``mhtml`` or ``csv``: what a text file holds."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
         if _XML_2003 in head:
             return "xml2003"
         if _HTML.search(head):
             return "html"
-    return "csv"
+        if head.startswith("<?xml"):
+            return "xml"
+    return "mhtml" if head[:13].lower() == "mime-version:" else "csv"

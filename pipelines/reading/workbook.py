@@ -12,11 +12,15 @@ from typing import Protocol
 from pipelines.reading import limits
 from pipelines.reading.containers import foreign_file, is_ole, is_raw_biff, is_zip, text_kind, zip_kind
 from pipelines.reading.delimited import decode_text, read_delimited
+from pipelines.reading.markup_tables import HtmlFile
+from pipelines.reading.ods import OdsFile
 from pipelines.reading.refusal import Refusal, corrupt, too_large
 from pipelines.reading.sheets import Position, Sheet, Workbook
 from pipelines.reading.tidying import tidy
 from pipelines.reading.xls import XlsFile
+from pipelines.reading.xlsb import XlsbFile
 from pipelines.reading.xlsx import XlsxFile
+from pipelines.reading.xml2003 import Xml2003File
 from pipelines.reading.zip_parts import ZipParts
 from pipelines.reference.findings import Finding, finding
 
@@ -80,6 +84,10 @@ def _open_zip(content: bytes) -> tuple[str, Source]:
         case "xlsx":
             source = XlsxFile(content, parts)
             return ("xlsm" if source.macros else "xlsx"), source
+        case "xlsb":
+            return "xlsb", XlsbFile(parts)
+        case "ods":
+            return "ods", OdsFile(parts)
     raise Refusal(
         "not_a_spreadsheet", kind_vi="tệp nén hoặc văn bản khác", kind_en="an archive or another document"
     )
@@ -88,8 +96,17 @@ def _open_zip(content: bytes) -> tuple[str, Source]:
 def _open_text(content: bytes) -> tuple[str, Source]:
     text = decode_text(content)
     match text_kind(text):
-        case _:
-            return "csv", read_delimited(text)
+        case "html":
+            return "html", HtmlFile(text)
+        case "xml2003":
+            return "xml2003", Xml2003File(text)
+        case "mhtml":
+            raise Refusal(
+                "not_a_spreadsheet", kind_vi="trang web lưu dạng MHTML", kind_en="a web archive (MHTML)"
+            )
+        case "xml":
+            raise Refusal("not_a_spreadsheet", kind_vi="tệp XML khác", kind_en="an XML file of another kind")
+    return "csv", read_delimited(text)
 
 
 def _said_of_file(kind: str, name: str, source: Source) -> list[Finding]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from pipelines.reading import limits
-from pipelines.reading.refusal import Refusal, corrupt, hostile, too_large
+from pipelines.reading.refusal import too_large
 from pipelines.reading.serials import date_kind, from_serial, stored_number
 from pipelines.reading.sheets import CellValue, ErrorCell, Merge, NotCalculated, PercentNumber, Sheet
 from pipelines.reading.xlsx_book import Styles
+from pipelines.reading.xml_parser import bare, run_parser
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -42,31 +42,6 @@ def merge_of(reference: str) -> Merge | None:
 def unescape(text: str) -> str:
     """Text with ``_x000D_`` and the like turned into the character meant (ECMA-376, 22.9.2.19)."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def run_parser(content: bytes, start: object, end: object, text: object, *, part: str) -> None:
-    """Feed XML to handlers with bare element names. Raises ``Refusal`` for damaged or hostile XML."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = start  # type: ignore[assignment]
-    parser.EndElementHandler = end  # type: ignore[assignment]
-    parser.CharacterDataHandler = text  # type: ignore[assignment]
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(content, True)
-    except Refusal:
-        raise
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise corrupt(f"{part}: {error}") from error
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise hostile("khai báo DOCTYPE/ENTITY trong XML", "a DOCTYPE or ENTITY declaration in its XML")
-
-
-def bare(tag: str) -> str:
-    """An element's name without its prefix."""
-    return tag.rpartition(":")[2]
 
 
 def read_strings(content: bytes) -> list[str]:
