@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.ordinals import ordinal_depth
@@ -44,13 +45,12 @@ def profiles(grid: Grid, rows: list[int], first: int, last: int) -> dict[int, Pr
     return found
 
 
-def parts(band: Band) -> list[tuple[int, int]]:
+def parts(band: Band, columns: dict[int, Profile]) -> list[tuple[int, int]]:
     """The column ranges of tables that stand side by side in a band without a column between them.
 
     A further table starts where texts that name rows stand again right of numbers: the same names in
     another order, or names under the header that the first column of names has.
     """
-    columns = profiles(band.grid, band.body, 1, 1 << 20)
     order = sorted(columns)
     heads = _heads(band)
     names = next((c for c in order if _names(columns[c])), None)
@@ -61,7 +61,11 @@ def parts(band: Band) -> list[tuple[int, int]]:
         if names is not None and counted and column != names and _names(profile):
             same = _alike(columns[names], profile)
             if same or (heads.get(column) and heads.get(column) == heads.get(names)):
-                start = order[place - 1] if _is_numbering(columns[order[place - 1]], heads.get(order[place - 1])) else column
+                start = (
+                    order[place - 1]
+                    if _is_numbering(columns[order[place - 1]], heads.get(order[place - 1]))
+                    else column
+                )
                 if any(c > column and columns[c].numbers for c in order):
                     starts.append(start)
                     counted = False
@@ -72,7 +76,9 @@ def parts(band: Band) -> list[tuple[int, int]]:
 
 def _heads(band: Band) -> dict[int, str]:
     return {
-        cell.column: fold_words(str(cell.value)) for row in band.header for cell in band.grid.rows.get(row, ())
+        cell.column: fold_words(str(cell.value))
+        for row in band.header
+        for cell in band.grid.rows.get(row, ())
     }
 
 
@@ -82,7 +88,11 @@ def _names(profile: Profile) -> bool:
 
 def _alike(first: Profile, other: Profile) -> bool:
     mine, theirs = set(first.texts), set(other.texts)
-    return len(theirs) > 2 and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs)) and len(theirs) >= 0.5 * len(other.texts)
+    return (
+        len(theirs) > 2
+        and len(mine & theirs) >= 0.5 * min(len(mine), len(theirs))
+        and len(theirs) >= 0.5 * len(other.texts)
+    )
 
 
 def _is_numbering(profile: Profile, head: str | None) -> bool:
@@ -93,12 +103,15 @@ def _is_numbering(profile: Profile, head: str | None) -> bool:
 
 def _counts_up(profile: Profile) -> bool:
     values = [c.value for c in profile.cells if isinstance(c.value, int | float)]
-    steps = sum(right - left == 1 for left, right in zip(values, values[1:], strict=False))
+    steps = sum(right - left == 1 for left, right in pairwise(values))
     return len(values) > 2 and steps >= 0.6 * (len(values) - 1) and min(values) <= 3
 
 
 def roles(
-    columns: dict[int, Profile], paths: dict[int, tuple[str, ...]], numbering: set[int], numbered: set[int]
+    columns: dict[int, Profile],
+    paths: dict[int, tuple[str, ...]],
+    numbering: frozenset[int],
+    numbered: set[int],
 ) -> dict[int, str]:
     """The role of each column: ``numbering``, ``label``, ``number`` or ``text``.
 
@@ -107,12 +120,20 @@ def roles(
     """
     order = sorted(columns.keys() | paths.keys())
     empty = Profile()
-    first = next((c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))), None)
+    named = False
+    first = next(
+        (c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))), None
+    )
+    if first is None:
+        first = next((c for c in order if c not in columns and c > min(columns, default=c)), None)
     found: dict[int, str] = {}
     for column in order:
         profile, path = columns.get(column, empty), paths.get(column, ())
         if first is None or column < first:
-            found[column] = _left_role(profile, path, column in numbering)
+            found[column] = _left_role(
+                profile, path, column in numbering, named or "numbering" in found.values()
+            )
+            named = named or found[column] == "label"
         else:
             found[column] = _right_role(profile, path, column in numbered)
     _name_by_years(order, found, columns)
@@ -135,13 +156,21 @@ def _heads_codes(path: tuple[str, ...]) -> bool:
     return words in {"ma", "code"} or words.startswith(("ma so", "ma don vi", "ma xa", "ma dvhc", "ma huyen"))
 
 
-def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool) -> str:
+def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool, named: bool) -> str:
     if numbering or (path and heads_numbering(path[-1])):
         return "numbering"
     if path and (heads_remarks(path[-1]) or _heads_codes(path)):
         return "text"
     ordinals = sum(ordinal_depth(cell.value) > 0 for cell in profile.cells)
-    return "numbering" if profile.cells and ordinals >= 0.8 * len(profile.cells) else "label"
+    if profile.cells and ordinals >= 0.8 * len(profile.cells):
+        if not named:
+            return "numbering"
+        return "text" if all(_is_footnote(cell) for cell in profile.cells) else "label"
+    return "label"
+
+
+def _is_footnote(cell: GridCell) -> bool:
+    return isinstance(cell.value, str) and cell.value.strip().startswith("(")
 
 
 def _right_role(profile: Profile, path: tuple[str, ...], numbered: bool) -> str:

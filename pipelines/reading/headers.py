@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from pipelines.reading.grid import Grid, GridCell
+from pipelines.reading.grid import TEXT, Grid, GridCell
 from pipelines.reading.sheets import cell_name
 from pipelines.reading.text import fold, fold_space
 
 _JOINING = frozenset(
     "và của cho từ trên theo các những bằng trong tại về do được so với đối giữa thuộc có là hoặc để đã chưa "
-    "không đến vào trực người người/ số mức một and of the for in to on with per by".split()
+    "không đến vào trực người số mức một and of the for in to on with per by".split()  # noqa: SIM905
 )
 _OPENING = frozenset(
     "và của cho từ trên theo trong tại về do được so với đối giữa thuộc để đến vào hoặc and of for in to on "
-    "with per by".split()
+    "with per by".split()  # noqa: SIM905
 )
 _CODE = re.compile(r"[A-Za-z]+\w*_\w*|[a-z]+\d+\w*")
 
@@ -43,20 +44,44 @@ def header_paths(
     ``spreading`` are the columns that a label of another column can stand over without being merged.
     """
     paths = _labels(grid, rows, columns, spreading)
-    style = _piece_style(paths)
-    return {column: _texts(path, paths, pieces=style) for column, path in paths.items()}
+    style = _Style(_writes_pieces(paths), _breaks(grid, rows), paths)
+    return {column: _texts(path, style) for column, path in paths.items()}
+
+
+class _Style(NamedTuple):
+    """How a header is written: ``pieces``, one label over several rows where the words do not tell;
+
+    ``breaks``, the rows before an empty one, which no label goes on across.
+    """
+
+    pieces: bool
+    breaks: frozenset[int]
+    paths: dict[int, Path]
+
+
+def _breaks(grid: Grid, rows: list[int]) -> frozenset[int]:
+    found = set()
+    for upper, lower in pairwise(rows):
+        reach = max(
+            (grid.bottom(cell) for row in rows if row <= upper for cell in grid.rows.get(row, ())),
+            default=upper,
+        )
+        if lower - max(upper, reach) > 1:
+            found.add(upper)
+    return frozenset(found)
 
 
 def _labels(grid: Grid, rows: list[int], columns: list[int], spreading: set[int]) -> dict[int, Path]:
     paths: dict[int, Path] = {column: [] for column in columns}
-    in_rows = {row: {cell.column: cell for cell in grid.rows.get(row, ()) if cell.column in paths} for row in rows}
+    in_rows = {row: _over(grid, row, columns) for row in rows}
     open_ = [column for column in columns if column in spreading]
-    bounds = {column: (open_[0], open_[-1]) if column in spreading else (column, column) for column in columns}
+    bounds = {
+        column: (open_[0], open_[-1]) if column in spreading else (column, column) for column in columns
+    }
     for row in rows:
-        cells = _with_outside(grid, row, in_rows[row], columns)
-        spans = _centred(grid, row, rows, cells, in_rows, open_)
-        for cell in cells:
-            span = spans.get(cell.column) or _span(grid, cell, rows, in_rows, columns, bounds, spreading)
+        spans = _centred(grid, row, rows, in_rows, open_)
+        for first, cell in in_rows[row].items():
+            span = spans.get(first) or _span(grid, cell, first, rows, in_rows, columns, bounds, spreading)
             label = Label(fold_space(_shown(cell)), row, cell.column, span[0], span[-1])
             for column in span:
                 paths[column].append(label)
@@ -64,14 +89,20 @@ def _labels(grid: Grid, rows: list[int], columns: list[int], spreading: set[int]
     return paths
 
 
-def _with_outside(grid: Grid, row: int, own: dict[int, GridCell], columns: list[int]) -> list[GridCell]:
-    """The row's cells over these columns, with one that is merged into them from further left."""
-    merge = grid.covered.get((row, columns[0]))
-    if merge and merge.first_row == row and merge.first_column < columns[0]:
-        anchor = next((c for c in grid.rows.get(row, ()) if c.column == merge.first_column), None)
-        if anchor is not None:
-            return [anchor, *own.values()]
-    return list(own.values())
+def _over(grid: Grid, row: int, columns: list[int]) -> dict[int, GridCell]:
+    """The row's cells that stand over these columns, by the first of them that each covers."""
+    over: dict[int, GridCell] = {}
+    for cell in grid.rows.get(row, ()):
+        last = cell.column + grid.width(cell) - 1
+        first = next((column for column in columns if cell.column <= column <= last), None)
+        if first is not None:
+            over[first] = cell
+    merge = grid.covered.get((row, columns[0])) if columns else None
+    if merge and merge.first_row == row and columns[0] not in over:
+        value = grid.sheet.cells.get((row, merge.first_column))
+        if value is not None:
+            over[columns[0]] = GridCell(row, merge.first_column, TEXT, value)
+    return over
 
 
 def _shown(cell: GridCell) -> str:
@@ -82,6 +113,7 @@ def _shown(cell: GridCell) -> str:
 def _span(
     grid: Grid,
     cell: GridCell,
+    first: int,
     rows: list[int],
     in_rows: dict[int, dict[int, GridCell]],
     columns: list[int],
@@ -94,17 +126,17 @@ def _span(
     """
     merge = grid.anchors.get((cell.row, cell.column))
     if merge and merge.last_column > merge.first_column:
-        return [c for c in columns if merge.first_column <= c <= merge.last_column] or [cell.column]
-    below = _first_below(cell.column, cell.row, rows, in_rows)
-    if cell.column not in spreading or below is None or (merge and merge.last_row >= below.row):
-        return [cell.column]
+        return [c for c in columns if merge.first_column <= c <= merge.last_column]
+    below = _first_below(first, cell.row, rows, in_rows)
+    if first not in spreading or below is None or (merge and merge.last_row >= below.row):
+        return [first]
     if _continues(fold_space(_shown(cell)), fold_space(_shown(below))) == "joined":
-        return [cell.column]
-    span, waiting = [cell.column], []
-    for column in columns[columns.index(cell.column) + 1 :]:
+        return [first]
+    span, waiting = [first], []
+    for column in columns[columns.index(first) + 1 :]:
         under = _first_below(column, cell.row, rows, in_rows)
         taken = column in in_rows[cell.row] or (cell.row, column) in grid.covered
-        if column > bounds[cell.column][1] or taken or column not in spreading:
+        if column > bounds[first][1] or taken or column not in spreading:
             break
         if under is None:
             waiting.append(column)
@@ -126,14 +158,13 @@ def _centred(
     grid: Grid,
     row: int,
     rows: list[int],
-    cells: list[GridCell],
     in_rows: dict[int, dict[int, GridCell]],
     open_: list[int],
 ) -> dict[int, list[int]]:
     """Spans of labels written in the middle of their columns, where the labels below repeat in step."""
-    if len(cells) < 2 or row == rows[-1] or not open_ or open_[0] in in_rows[row]:
+    if row == rows[-1] or not open_ or open_[0] in in_rows[row]:
         return {}
-    labels = [cell.column for cell in cells if cell.column in open_ and grid.width(cell) == 1]
+    labels = [first for first, cell in in_rows[row].items() if first in open_ and grid.width(cell) == 1]
     leaves = [in_rows[rows[-1]].get(column) for column in open_]
     if len(labels) < 2 or None in leaves or len(open_) % len(labels):
         return {}
@@ -141,27 +172,31 @@ def _centred(
     texts = [fold(str(leaf.value)) for leaf in leaves if leaf is not None]
     groups = [open_[start : start + step] for start in range(0, len(open_), step)]
     in_step = all(texts[place] == texts[place % step] for place in range(len(texts)))
-    if step < 2 or not in_step or any(label not in group for label, group in zip(labels, groups, strict=True)):
+    if (
+        step < 2
+        or not in_step
+        or any(label not in group for label, group in zip(labels, groups, strict=True))
+    ):
         return {}
     return dict(zip(labels, groups, strict=True))
 
 
 def _continues(upper: str, lower: str) -> str:
-    """Whether ``lower`` goes on with the text above it: ``joined``, ``apart``, or ``open`` where words do not say."""
+    """Whether ``lower`` goes on with the text above it: ``joined``, ``apart``, or ``open`` if words do not say."""
     if not upper or not lower:
         return "joined"
     if _CODE.fullmatch(lower) and not _CODE.fullmatch(upper):
         return "apart"
-    if upper[-1] in ",-/(&;+" or upper.split()[-1].lower() in _JOINING:
+    if upper[-1] in ",-/(&;+" or upper.rsplit(maxsplit=1)[-1].lower() in _JOINING:
         return "joined"
-    if lower[0].islower() or lower[0] in "(%,/&+-" or lower.split()[0].lower() in _OPENING:
+    if lower[0].islower() or lower[0] in "(%,/&+-" or lower.split(maxsplit=1)[0].lower() in _OPENING:
         return "joined"
     if lower.isupper() or upper.isupper() or not lower[0].isalpha():
         return "open"
     return "apart"
 
 
-def _piece_style(paths: dict[int, Path]) -> bool:
+def _writes_pieces(paths: dict[int, Path]) -> bool:
     """Whether this header writes one label over several rows where nothing else tells."""
     pairs = [pair for path in paths.values() for pair in pairwise(path) if _same_columns(*pair)]
     said = [_continues(upper.text, lower.text) for upper, lower in pairs]
@@ -172,14 +207,14 @@ def _same_columns(upper: Label, lower: Label) -> bool:
     return (upper.first, upper.last) == (lower.first, lower.last)
 
 
-def _texts(path: Path, paths: dict[int, Path], *, pieces: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _texts(path: Path, style: _Style) -> tuple[tuple[str, ...], tuple[str, ...]]:
     texts: list[str] = []
     cells: list[str] = []
     previous: Label | None = None
     for label in path:
         if not label.text:
             continue
-        if previous is not None and _is_piece(previous, label, paths, pieces=pieces):
+        if previous is not None and _is_piece(previous, label, style):
             texts[-1] = _glued(texts[-1], label.text)
         elif label.text not in texts[-1:]:
             texts.append(label.text)
@@ -188,25 +223,27 @@ def _texts(path: Path, paths: dict[int, Path], *, pieces: bool) -> tuple[tuple[s
     return tuple(texts), tuple(cells)
 
 
-def _is_piece(upper: Label, lower: Label, paths: dict[int, Path], *, pieces: bool) -> bool:
-    if not _same_columns(upper, lower):
+def _is_piece(upper: Label, lower: Label, style: _Style) -> bool:
+    if not _same_columns(upper, lower) or any(upper.row <= row < lower.row for row in style.breaks):
         return False
     said = _continues(upper.text, lower.text)
     if said == "open":
-        if lower.row - upper.row > 1 and len(lower.text) > 3:
-            return False
-        return pieces and not _is_repeated(lower, paths)
-    return said == "joined" and not (lower.text[0] == "%" and _is_repeated(lower, paths))
+        return style.pieces and not _is_level(lower, style.paths)
+    return said == "joined" and not (lower.text[0] == "%" and _is_level(lower, style.paths))
 
 
-def _is_repeated(label: Label, paths: dict[int, Path]) -> bool:
-    """Whether other columns have the same text in the same row: then it is a level of its own."""
+def _is_level(label: Label, paths: dict[int, Path]) -> bool:
+    """Whether the same text stands in the same row under other labels: then it is a level of its own."""
+    own = _above(paths[label.first], label.row)
     return any(
-        other.text == label.text and other.column != label.column
+        any(other.text == label.text and other.row == label.row for other in path)
+        and _above(path, label.row) != own
         for path in paths.values()
-        for other in path
-        if other.row == label.row
     )
+
+
+def _above(path: Path, row: int) -> list[str]:
+    return [label.text for label in path if label.row < row]
 
 
 def _glued(head: str, tail: str) -> str:

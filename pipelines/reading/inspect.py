@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pipelines.reading.layout import SheetTables, Table
+from pipelines.reading.layout import SheetTables, Table, TableCell
 from pipelines.reading.tables import find_tables
 from pipelines.reference.findings import Finding
 
 
 def inspect_report(path: str, content: bytes) -> dict[str, Any]:
-    """What ``inspect --json`` writes for the file ``path`` with these bytes: sheets, tables, cells, findings."""
-    from pipelines.reading import read_workbook  # noqa: PLC0415 - the room's door imports this module's neighbours
+    """What ``inspect --json`` writes for the file ``path`` with these bytes: sheets, cells, findings."""
+    from pipelines.reading import read_workbook
 
     workbook, findings = read_workbook(content, path)
     sheets: list[SheetTables] = []
@@ -43,15 +43,19 @@ def _table(table: Table) -> dict[str, Any]:
             for column in table.columns
         ],
         "rows": [
-            {"row": row.row, "label": row.label, "kind": str(row.kind), "hidden": row.hidden} for row in table.rows
+            {"row": row.row, "label": row.label, "kind": str(row.kind), "hidden": row.hidden}
+            for row in table.rows
         ],
         "cells": [
-            {"cell": cell.cell, "raw": cell.raw, "value": _json_number(cell.value), "state": str(cell.state)}
+            {"cell": cell.cell, "raw": cell.raw, "value": _stored(cell), "state": str(cell.state)}
             for _, cell in sorted(table.cells.items())
         ],
     }
 
 
-def _json_number(value: float | int | None) -> float | int | None:
-    """JSON has no infinity and no not-a-number."""
+def _stored(cell: TableCell) -> float | int | None:
+    """The value as the file stores it: 0.853 where a percent format shows 85,3%. JSON has no infinity."""
+    value = cell.value
+    if cell.percent and "%" not in cell.raw and "％" not in cell.raw:
+        value = float(cell.raw)
     return None if isinstance(value, float) and not math.isfinite(value) else value

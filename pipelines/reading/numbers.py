@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 Number = int | float
 
-MISSING_MARKS = frozenset({"", "-", "–", "—", "−", "--", "---", "…", "...", "..", "....", ".....", "_", ".", "- -"})
+MISSING_MARKS = frozenset(
+    {"", "-", "–", "—", "−", "--", "---", "…", "...", "..", "....", ".....", "_", ".", "- -"}
+)
 """What people write for "nothing known" instead of leaving a cell empty."""
 
 TEXT_MARKS = frozenset({"x", "X", "✓", "v", "V", "+", "*", "**", "√", '"', "''", "//", "nt", "x x"})
@@ -26,13 +28,13 @@ _SCALES = {
 }  # fmt: skip
 _UNITS = (
     "hộ gia đình|hộ dân|hộ|gia đình|gđ|dòng họ|dòng tộc|cộng đồng|đơn vị|cơ quan|người|công dân|thành viên|"
-    "hội viên|học sinh|học viên|cán bộ|lượt người|lượt|thôn|bản|ấp|buôn|làng|khu phố|khu dân cư|khu|tổ dân phố|"
-    "tổ|xóm|xã|phường|thị trấn|huyện|tỉnh|trường|lớp|chi hội|ban|hội|trung tâm|suất|đồng|đ|vnđ|vnd|ha|điểm|"
+    "hội viên|học sinh|học viên|cán bộ|lượt người|lượt|thôn|bản|ấp|buôn|làng|khu phố|khu dân cư|khu|"
+    "tổ dân phố|tổ|xóm|xã|phường|thị trấn|huyện|tỉnh|trường|lớp|chi hội|ban|hội|trung tâm|suất|đồng|đ|vnđ|vnd|ha|điểm|"
     "ho|gia dinh|dong ho|cong dong|don vi|nguoi|hoi vien|hoc sinh|thon|dong"
 )
 _ABOUT = (
-    "trên dưới|trên|gần|khoảng chừng|khoảng|hơn|ước tính|ước đạt|ước|xấp xỉ|chừng|độ|dưới|tren|gan|khoang|hon|"
-    "uoc|xap xi|>=|<=|>|<|≥|≤|~|≈|±"
+    "trên dưới|trên|gần|khoảng chừng|khoảng|hơn|ước tính|ước đạt|ước|xấp xỉ|chừng|độ|dưới|tren|gan|khoang|"
+    "hon|uoc|xap xi|>=|<=|>|<|≥|≤|~|≈|±"
 )
 _DIGITS = r"\d[\d.,' ]*"
 _NUMBER = re.compile(
@@ -43,10 +45,18 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SPACES = str.maketrans(
-    {**dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f\u3000\t\n\r", " "), "’": "'", "，": ",", "．": ".", "％": "%"}
+    {
+        **dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f\u3000\t\n\r", " "),
+        "’": "'",
+        "，": ",",
+        "．": ".",
+        "％": "%",
+    }
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
-_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[/-]\d{4}")
+_DATE = re.compile(
+    r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[/-]\d{4}"
+)
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+")
 LONGEST = 15
 """More digits than a spreadsheet's number can hold are an identity, not a quantity."""
@@ -138,7 +148,7 @@ def _scientific(digits: str) -> Shape | None:
 
 
 def _spaced(digits: str) -> Shape | None:
-    """"1 234 567" and "1 234 567,5": the spaces group, so what follows a separator is a fraction."""
+    """ "1 234 567" and "1 234 567,5": the spaces group, so what follows a separator is a fraction."""
     for separator in ".,":
         head, found, tail = digits.partition(separator)
         if found and _GROUPED.fullmatch(head) and tail.isdigit():

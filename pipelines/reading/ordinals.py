@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.reading.sheets import CellValue
-from pipelines.reading.text import fold_space
+from pipelines.reading.text import fold, fold_space
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _LETTER = re.compile(r"[A-ZĐ]")
@@ -44,7 +45,7 @@ def ordinal_depth(value: CellValue | None) -> int:
 
 
 def column_number(value: CellValue) -> int | None:
-    """The number that a numbering row gives to a column: 4 for ``4``, ``(4)`` and ``4=5+6``; 0 for a letter."""
+    """The number a numbering row gives to a column: 4 for ``4``, ``(4)`` and ``4=5+6``; 0 for a letter."""
     if type(value) is float or type(value) is int:
         return int(value) if value == int(value) and 0 < value < 1000 else None
     if not isinstance(value, str) or len(value) > 40:
@@ -64,12 +65,19 @@ def numbers_columns(values: list[CellValue]) -> bool:
     found = [column_number(value) for value in values]
     if len(found) < 2 or None in found:
         return False
-    numbers = [number for number in found if number]
-    letters = len(found) - len(numbers)
+    letters = next((place for place, number in enumerate(found) if number), len(found))
+    numbers = [number for number in found[letters:] if number]
+    if letters and not _are_first_letters(values[:letters]):
+        return False
+    if len(numbers) + letters < len(found):
+        return False
     if not numbers:
-        texts = [fold_space(str(value)).strip("()[] ").lower() for value in values]
-        return len(texts) >= 3 and [ord(text) - ord(texts[0]) for text in texts] == list(range(len(texts)))
-    rising = all(left < right for left, right in zip(numbers, numbers[1:], strict=False))
+        return letters >= 3
+    rising = all(left < right for left, right in pairwise(numbers))
     dense = numbers[-1] - numbers[0] < len(numbers) + max(2, len(numbers) // 2)
-    low = numbers[0] <= 2 or (letters > 0 and numbers[0] <= letters + 2)
-    return rising and dense and low and len(found) >= 3 - bool(letters)
+    return rising and dense and numbers[0] <= max(2, letters + 1) and len(found) >= 3 - bool(letters)
+
+
+def _are_first_letters(values: list[CellValue]) -> bool:
+    letters = [fold(str(value)).strip("()[] ") for value in values]
+    return letters == list("abcdefgh"[: len(letters)])

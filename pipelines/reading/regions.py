@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.numbers import number_text
 from pipelines.reading.ordinals import ARABIC, column_number, numbers_columns, ordinal_depth
 from pipelines.reading.text import fold, fold_space
-from pipelines.reading.words import heads_numbering, is_heading, is_note, is_unit_line, says_total
+from pipelines.reading.words import heads_numbering, is_heading, is_note, is_official, says_total
 
 FAR = 3
 """So many empty rows or columns part what lies beyond from the table, unless it fits the table's shape."""
@@ -31,14 +32,16 @@ class Band:
     below: list[int] = field(default_factory=list)
     skipped: list[int] = field(default_factory=list)
     number_columns: frozenset[int] = frozenset()
+    numbering_columns: frozenset[int] = frozenset()
 
 
 def find_bands(grid: Grid) -> tuple[list[Band], list[GridCell]]:
     """All bands of a grid from the left and from the top, and the cells that stand alone far from any."""
     bands: list[Band] = []
     stray: list[GridCell] = []
-    for first, last in _side_by_side(grid):
-        part = grid if first == 0 else grid.part(grid.rows, first, last)
+    ranges = _side_by_side(grid)
+    for first, last in ranges:
+        part = grid if len(ranges) == 1 else grid.part(grid.rows, first, last)
         found, lost = _Scan(part).bands()
         bands += found
         stray += lost
@@ -47,30 +50,45 @@ def find_bands(grid: Grid) -> tuple[list[Band], list[GridCell]]:
 
 def numbering_columns(grid: Grid) -> set[int]:
     """Columns that number the rows: headed STT, or counting up by one, left of a column of texts."""
-    counted: dict[int, list[int]] = {}
-    texts: dict[int, int] = {}
+    named: dict[int, int] = {}
     headed: set[int] = set()
     for cells in grid.rows.values():
+        before: GridCell | None = None
         for cell in cells:
             if cell.kind == TEXT:
-                texts[cell.column] = texts.get(cell.column, 0) + 1
-                if len(str(cell.value)) <= 12 and heads_numbering(str(cell.value)):
+                text = str(cell.value)
+                if len(text) <= 12 and heads_numbering(text):
                     headed.add(cell.column)
-            elif cell.kind == NUMBER and ordinal_depth(cell.value) == ARABIC and len(cells) > 1:
-                counted.setdefault(cell.column, []).append(_ordinal(cell))
-    found = set()
-    for column, values in counted.items():
-        steps = sum(right - left == 1 or right == 1 for left, right in zip(values, values[1:], strict=False))
-        counting = len(values) > 1 and steps >= 0.6 * (len(values) - 1) and values[0] <= 1000 and min(values) <= 3
-        beside = texts.get(column + 1, 0) + texts.get(column + 2, 0)
-        if beside and (column in headed or (counting and 2 * beside >= len(values) and steps > 1)):
-            found.add(column)
-    return found
+                if before is not None and before.kind == NUMBER and cell.column - before.column <= 2:
+                    named[before.column] = named.get(before.column, 0) + 1
+            before = cell
+    return {c for c, times in named.items() if _numbers_rows(_ordinals(grid, c), times, c in headed)}
+
+
+def _ordinals(grid: Grid, column: int) -> list[int]:
+    """The whole numbers of a column from the top, of rows that hold something else too."""
+    cells = (cell for row in grid.rows.values() if len(row) > 1 for cell in row[:40] if cell.column == column)
+    return [_ordinal(cell) for cell in cells if cell.kind == NUMBER and ordinal_depth(cell.value) == ARABIC]
+
+
+def _numbers_rows(values: list[int], named: int, headed: bool) -> bool:
+    """Whether a column's numbers count rows: names stand beside them, and they go up by one."""
+    if not values or 2 * named < len(values):
+        return False
+    steps = [right - left for left, right in pairwise(values)]
+    again = sum(right == 1 for right in values[1:])
+    return headed or (steps.count(1) + again >= 0.6 * len(steps) and steps.count(1) > 1 and min(values) <= 3)
 
 
 def _ordinal(cell: GridCell) -> int:
     text = number_text(cell.value) if isinstance(cell.value, str) else None
-    return int(cell.value) if text is None and isinstance(cell.value, int | float) else text.shape.whole or 0 if text else 0
+    return (
+        int(cell.value)
+        if text is None and isinstance(cell.value, int | float)
+        else text.shape.whole or 0
+        if text
+        else 0
+    )
 
 
 def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
@@ -86,8 +104,12 @@ def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
                 numbers[cell.column] = numbers.get(cell.column, 0) + 1
     used = sorted(numbers.keys() | texts.keys())
     starts = [0]
-    for left, right in zip(used, used[1:], strict=False):
-        if right - left > 1 and _has_table(used, right, numbers, texts) and any(c in numbers for c in used if c <= left):
+    for left, right in pairwise(used):
+        if (
+            right - left > 1
+            and _has_table(used, right, numbers, texts)
+            and any(c in numbers for c in used if c <= left)
+        ):
             starts.append(right)
     return list(zip(starts, [*(start - 1 for start in starts[1:]), 1 << 20], strict=True))
 
@@ -96,7 +118,9 @@ def _has_table(used: list[int], start: int, numbers: dict[int, int], texts: dict
     """Whether the columns from ``start`` up to the next gap have names of their own, then numbers."""
     run = [column for column in used if column >= start]
     run = [column for place, column in enumerate(run) if column == start + place]
-    names = next((column for column in run if len(texts.get(column, ())) >= max(2, 0.5 * numbers.get(column, 0))), None)
+    names = next(
+        (column for column in run if len(texts.get(column, ())) >= max(2, 0.5 * numbers.get(column, 0))), None
+    )
     if names is None or names > start + 1:
         return False
     return any(numbers.get(column, 0) >= 2 for column in run if column > names)
@@ -121,7 +145,7 @@ class _Scan:
             kind = self.kinds[row]
             if kind == _TEXTS or (kind == _YEARS and (self.band is None or self.pending)):
                 self.pending.append(row)
-            elif kind == _COLUMN_NUMBERS and (self.band is None or self.pending or not self.band.body):
+            elif kind == _COLUMN_NUMBERS and self._numbers_columns_again(row):
                 self._column_numbers(place, row)
             else:
                 self._body(place, row)
@@ -132,7 +156,9 @@ class _Scan:
         return self.done, self.stray
 
     def _kind(self, cells: list[GridCell]) -> str:
-        numbers = [cell for cell in cells if cell.kind in (NUMBER, ERROR) and cell.column not in self.numbering]
+        numbers = [
+            cell for cell in cells if cell.kind in (NUMBER, ERROR) and cell.column not in self.numbering
+        ]
         first = cells[0].value
         if len(cells) > 1 and column_number(first) is not None:
             values = [cell.value for cell in cells if cell.kind != ERROR]
@@ -149,7 +175,8 @@ class _Scan:
 
     def _coming(self, place: int) -> frozenset[int]:
         """The columns that hold numbers in the body rows from here on, up to the next blank stretch."""
-        columns: dict[int, int] = {}
+        columns: set[int] = set()
+        names = 0
         seen, last = 0, self.order[place]
         for row in self.order[place:]:
             if row - last > FAR or seen >= 12:
@@ -160,14 +187,25 @@ class _Scan:
             seen += 1
             for cell in self.grid.rows[row]:
                 if cell.kind in (NUMBER, ERROR, MARK) and cell.column not in self.numbering:
-                    columns[cell.column] = columns.get(cell.column, 0) + 1
-        return frozenset(columns)
+                    columns.add(cell.column)
+                elif cell.kind == TEXT and not columns:
+                    names = max(names, cell.column)
+        return frozenset(columns or {names + 1})
+
+    def _numbers_columns_again(self, row: int) -> bool:
+        """Whether a row that looks like column numbers is one: under a header, or as it stood before."""
+        if self.band is None or self.pending or not self.band.body:
+            return True
+        values = [cell.value for cell in self.grid.rows[row]]
+        return any([cell.value for cell in self.grid.rows[known]] == values for known in self.band.numbering)
 
     def _column_numbers(self, place: int, row: int) -> None:
-        numbers = self._coming(place) or frozenset(cell.column for cell in self.grid.rows[row])
-        self._start(row, numbers, counted=True)
-        if self.band is not None:
-            self.band.numbering.append(row)
+        if self.band is not None and self.band.body and not self.pending:
+            self.band.skipped.append(row)
+        else:
+            self._start(row, self._coming(place), counted=True)
+            if self.band is not None:
+                self.band.numbering.append(row)
         self.last = row
 
     def _body(self, place: int, row: int) -> None:
@@ -186,16 +224,15 @@ class _Scan:
         assert self.band is not None
         coming = self._coming(place)
         header, _ = self._header(self.pending, row, coming, counted=False)
-        if header and self._is_header(header):
-            self._start(row, coming, counted=False)
-        elif self._is_apart(row) or any(self._notes(text) for text in self.pending):
+        headed = bool(header) and self._is_header(header)
+        if headed or self._is_apart(row) or any(self._notes(text) for text in self.pending):
             self._start(row, coming, counted=False)
         else:
             self.band.body += self.pending
             self.pending = []
 
     def _start(self, row: int, numbers: frozenset[int], *, counted: bool) -> None:
-        """Begin a band at a body row (or, ``counted``, at a row of column numbers) below the pending texts."""
+        """Begin a band at a body row (``counted``: a row of column numbers) below the pending texts."""
         header, sections = self._header(self.pending, row, numbers, counted=counted)
         above = [text for text in self.pending if text not in header and text not in sections]
         if self.band is not None and header and self._repeats(header):
@@ -205,6 +242,7 @@ class _Scan:
             if self.band is not None:
                 above = self._close(above)
             self.band = Band(self.grid, header, above=above, body=sections, number_columns=numbers)
+            self.band.numbering_columns = frozenset(self.numbering)
         self.pending = []
 
     def _close(self, texts: list[int]) -> list[int]:
@@ -235,7 +273,8 @@ class _Scan:
             return False
         if not texts:
             return empty > 1 or (empty == 1 and not self._under_merge(row))
-        if any(says_total(str(cell.value)) for cell in texts) or cells[0].column in self.numbering:
+        counted = cells[0].column in self.numbering and cells[0].kind != TEXT
+        if counted or any(says_total(str(cell.value)) for cell in texts):
             return empty > 2 * FAR
         filled = {cell.column for cell in cells if cell.kind != TEXT} - self.numbering
         usual = self.band.number_columns
@@ -247,7 +286,9 @@ class _Scan:
         """Whether a row lies under a cell merged down from the body, so that its name stands further up."""
         covered = self.grid.covered
         columns = range(1, min(self.band.number_columns, default=1) if self.band else 1)
-        return any((merge := covered.get((row, c))) is not None and merge.first_row <= self.last for c in columns)
+        return any(
+            (merge := covered.get((row, c))) is not None and merge.first_row <= self.last for c in columns
+        )
 
     def _repeats(self, header: list[int]) -> bool:
         """Whether a header says again what the band's own header says."""
@@ -280,7 +321,11 @@ class _Scan:
         named, below = False, row
         for text in reversed(texts):
             cells = self.grid.rows[text]
-            over = [cell for cell in cells if cell.column >= first]
+            over = [
+                cell
+                for place, cell in enumerate(cells)
+                if cell.column >= first or (place and cell.column + self.grid.width(cell) > first)
+            ]
             bottom = max(self.grid.bottom(cell) for cell in cells)
             empty = below - max(text, min(bottom, below - 1)) - 1
             if not header and not over and not counted and bottom < below:
@@ -310,9 +355,10 @@ class _Scan:
         texts = [fold_space(str(cell.value)) for cell in cells]
         if any(heads_numbering(text) for text in texts):
             return empty <= 2
-        if all(is_unit_line(text) for text in texts) or any(is_heading(text) for text in texts[:2]):
+        if any(is_official(text) for text in texts):
             return False
-        if any(text.endswith(":") and cell.column < first for text, cell in zip(texts, cells, strict=True)):
+        left = [text for text, cell in zip(texts, cells, strict=True) if cell.column < first]
+        if any(is_heading(text) or text.endswith(":") for text in left):
             return False
         if empty > (1 if some else 2):
             return False
@@ -323,7 +369,7 @@ class _Scan:
                 return not named and wide < first - cell.column + 1 and some
             return (not named or wide > 1) and empty == 0
         covered = sum(self.grid.width(cell) for cell in over)
-        if empty:
+        if empty and some:
             return covered >= 0.5 * len(numbers)
         return bool(over) or not named
 

@@ -47,6 +47,8 @@ class Plan:
     numbering: list[int]
     numbers: list[int]
     cells: dict[Position, TableCell]
+    outside: dict[int, tuple[str, str]]
+    """For a table right of another one: the names (with their cells) that its rows have further left."""
 
 
 def main_label_column(labels: list[int], texts: dict[int, list[str]]) -> int | None:
@@ -123,7 +125,11 @@ def _filled_down(
 
 
 def _name(
-    draft: Draft, plan: Plan, own: dict[int, str], source: dict[int, tuple[str, str]], cells: dict[int, GridCell]
+    draft: Draft,
+    plan: Plan,
+    own: dict[int, str],
+    source: dict[int, tuple[str, str]],
+    cells: dict[int, GridCell],
 ) -> None:
     """Name the row by its main label, else by the innermost label it has, else by any text left of it."""
     order = [plan.main, *reversed(plan.labels)]
@@ -141,6 +147,7 @@ def _name(
         if cell is not None and ordinal_depth(cell.value) == 0:
             draft.label, draft.label_cell = fold_space(str(cell.value)), cell_name(draft.row, column)
             return
+    draft.label, draft.label_cell = plan.outside.get(draft.row, ("", ""))
 
 
 def _number(draft: Draft, plan: Plan, cells: dict[int, GridCell]) -> None:
@@ -161,12 +168,18 @@ def _joined(drafts: list[Draft], grid: Grid, plan: Plan) -> list[Draft]:
         above = kept[-1] if kept else None
         if above is not None and _goes_on(draft, grid, plan):
             above.label = f"{above.label} {draft.label}"
-            above.labels.update({c: f"{above.labels.get(c, '')} {t}".strip() for c, t in draft.labels.items()})
+            above.labels.update(
+                {c: f"{above.labels.get(c, '')} {t}".strip() for c, t in draft.labels.items()}
+            )
             continue
         if above is not None and draft.filled and not draft.label and not draft.numbering and plan.labels:
             lower = not above.filled and above.label and above.row >= draft.row - 2
             if lower or draft.row == above.row + 1:
-                draft.label, draft.label_cell, draft.labels = above.label, above.label_cell, dict(above.labels)
+                draft.label, draft.label_cell, draft.labels = (
+                    above.label,
+                    above.label_cell,
+                    dict(above.labels),
+                )
                 draft.depth, draft.numbering = above.depth, above.numbering
                 draft.continues = not lower
                 if lower:
@@ -194,7 +207,8 @@ def _kind(drafts: list[Draft], place: int, *, numbered: bool) -> RowKind:
         return _kind_without_values(drafts, place, numbered=numbered)
     deep = draft.depth >= ARABIC
     if says_total(draft.label):
-        return RowKind.TOTAL if not deep or _is_sum(drafts, place) else RowKind.DATA
+        named_so = not deep and not _recurs(drafts, draft.label)
+        return RowKind.TOTAL if named_so or _is_sum(drafts, place) else RowKind.DATA
     if draft.depth in (LETTER, ROMAN, 1.5) and _has_children(drafts, place):
         return RowKind.TOTAL
     unnumbered = numbered and not draft.depth
@@ -215,8 +229,27 @@ def _kind_without_values(drafts: list[Draft], place: int, *, numbered: bool) -> 
         return RowKind.NOTE
     if says_total(draft.label):
         return RowKind.TOTAL
-    worded = _SECTION_WORDS.match(fold_words(draft.label)) or draft.label.endswith(":")
+    worded = (
+        _SECTION_WORDS.match(fold_words(draft.label)) or draft.label.endswith(":") or _leads(drafts, place)
+    )
     return RowKind.SECTION if draft.across or numbered or draft.depth or worded else RowKind.DATA
+
+
+def _leads(drafts: list[Draft], place: int) -> bool:
+    """Whether the rows below have names that come again under another row without values."""
+    after = drafts[place + 1]
+    return after.filled and _recurs(drafts, after.label)
+
+
+def _recurs(drafts: list[Draft], label: str) -> bool:
+    """Whether rows of this name stand under several headings, along with others that do so too.
+
+    Then the name says what is counted ("Tổng số", "Công nhận" under each model) and not whose sum it is.
+    """
+    names = [draft.label for draft in drafts if draft.filled]
+    times = names.count(label)
+    empty = sum(not draft.filled for draft in drafts)
+    return times > 1 and empty > 1 and any(name != label and names.count(name) == times for name in names)
 
 
 def _has_children(drafts: list[Draft], place: int) -> bool:
@@ -233,8 +266,9 @@ def _is_sum(drafts: list[Draft], place: int) -> bool:
     draft = drafts[place]
     others = [d for d in drafts if d is not draft and d.filled and not says_total(d.label)]
     leaves = [d for d in others if d.depth >= ARABIC or not d.depth]
+    levels = [[d for d in others if d.depth == depth] for depth in (LETTER, ROMAN)]
     near = _run(drafts[place + 1 :]), _run(drafts[:place][::-1])
-    return any(_adds_up(draft, rows) for rows in (leaves, *near) if len(rows) > 1)
+    return any(_adds_up(draft, rows) for rows in (leaves, *levels, *near) if len(rows) > 1)
 
 
 def _run(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from pipelines.reading.grid import TEXT, Grid, GridCell
 from pipelines.reading.headers import header_paths
 from pipelines.reading.layout import Column, RowKind, SheetTables, Table, TableCell, TextLine
 from pipelines.reading.numbers import NumberText, Style, style_of
-from pipelines.reading.regions import Band, find_bands, numbering_columns
+from pipelines.reading.regions import Band, find_bands
 from pipelines.reading.rows import Plan, main_label_column, read_rows
 from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
 from pipelines.reading.text import fold_space
@@ -38,7 +38,10 @@ def find_tables(workbook: Workbook) -> tuple[list[SheetTables], list[Finding]]:
     elsewhere = _file_style([found for _, tables, _ in drafts for found in tables])
     sheets = [
         SheetTables(
-            sheet.name, sheet.hidden, [_table(found, elsewhere) for found in tables], [_line(c) for c in stray]
+            sheet.name,
+            sheet.hidden,
+            [_table(found, elsewhere) for found in tables],
+            [_line(c) for c in stray],
         )
         for sheet, tables, stray in drafts
     ]
@@ -50,7 +53,8 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
     bands, stray = find_bands(grid)
     tables: list[Found] = []
     for band in bands:
-        inside = [_draft(band, first, last) for first, last in parts(band)]
+        everything = profiles(band.grid, band.body, 1, 1 << 20)
+        inside = [_draft(band, everything, first, last) for first, last in parts(band, everything)]
         kept = [found for found in inside if found is not None]
         if kept:
             kept[0].leads = True
@@ -64,10 +68,10 @@ def _cells(band: Band, rows: list[int]) -> list[GridCell]:
     return [cell for row in sorted(rows) for cell in band.grid.rows.get(row, ())]
 
 
-def _draft(band: Band, first: int, last: int) -> Found | None:
-    """The table in a band's columns from ``first`` to ``last``; None where no row has both name and number."""
+def _draft(band: Band, everything: dict[int, Profile], first: int, last: int) -> Found | None:
+    """The table in a band's columns from ``first`` to ``last``; None where nothing is named or counted."""
     grid = band.grid
-    inside = profiles(grid, band.body, first, last)
+    inside = {column: profile for column, profile in everything.items() if first <= column <= last}
     if not inside or (not band.header and not any(profile.texts for profile in inside.values())):
         return None
     headed = {
@@ -77,9 +81,9 @@ def _draft(band: Band, first: int, last: int) -> Found | None:
         for column in range(cell.column, cell.column + min(grid.width(cell), 200))
         if first <= column <= last
     }
-    own = [c for c in sorted(inside.keys() | headed) if c in inside or _stands_alone(grid, band, c)]
+    own = [c for c in sorted(inside.keys() | headed) if c in inside or _stands_alone(grid, band, c, inside)]
     numbered = {cell.column for row in band.numbering for cell in grid.rows.get(row, ())}
-    counting = numbering_columns(grid) & inside.keys()
+    counting = frozenset(band.numbering_columns & inside.keys())
     spreading = _spreading(inside, own, counting)
     paths = header_paths(grid, band.header, own, spreading)
     role = roles(
@@ -90,18 +94,30 @@ def _draft(band: Band, first: int, last: int) -> Found | None:
     columns = [Column(c, paths[c][0], role[c], paths[c][1], c in hidden) for c in own]
     if not any(column.role == "number" for column in columns):
         return None
+    if not band.header and len(body) < 2:
+        return None
     return Found(grid, band, body, columns, inside, leads=False)
 
 
-def _stands_alone(grid: Grid, band: Band, column: int) -> bool:
-    """Whether a column without body cells has a header label that is its own (not one merged over it)."""
-    return any(cell.column == column for row in band.header for cell in grid.rows.get(row, ()))
+def _stands_alone(grid: Grid, band: Band, column: int, inside: dict[int, Profile]) -> bool:
+    """Whether a column without body cells has a header label that no column with cells shares."""
+    for row in band.header:
+        for cell in grid.rows.get(row, ()):
+            if cell.column == column:
+                return not any(column < c < column + grid.width(cell) for c in inside)
+    return False
 
 
-def _spreading(inside: dict[int, Profile], own: list[int], counting: set[int]) -> set[int]:
+def _spreading(inside: dict[int, Profile], own: list[int], counting: frozenset[int]) -> set[int]:
     """The columns from the first number column on: group labels spread over these only."""
     first = next(
-        (c for c in own if c in inside and c not in counting and inside[c].numbers + inside[c].marks > len(inside[c].texts)),
+        (
+            c
+            for c in own
+            if c in inside
+            and c not in counting
+            and inside[c].numbers + inside[c].marks > len(inside[c].texts)
+        ),
         None,
     )
     return {c for c in own if first is not None and c >= first}
@@ -112,7 +128,9 @@ def _file_style(tables: list[Found]) -> Style | None:
     for found in tables:
         for column in found.columns:
             if column.role == "number":
-                texts = texts_of(found.profiles[column.column].cells) if column.column in found.profiles else []
+                texts = (
+                    texts_of(found.profiles[column.column].cells) if column.column in found.profiles else []
+                )
                 sure += [t for t in texts if t.shape.whole is None or t.shape.broken is None]
     return style_of(sure, rates=False) if sure else None
 
@@ -123,9 +141,17 @@ def _table(found: Found, elsewhere: Style | None) -> Table:
     labels = [column.column for column in found.columns if column.role == "label"]
     texts = {c: [str(cell.value) for cell in found.profiles[c].cells] for c in labels if c in found.profiles}
     numbering = [column.column for column in found.columns if column.role == "numbering"]
-    plan = Plan(labels, main_label_column(labels, texts), numbering, numbers, cells)
+    plan = Plan(
+        labels, main_label_column(labels, texts), numbering, numbers, cells, _names_further_left(found)
+    )
     rows = read_rows(found.grid, found.body, plan)
-    _add_missing(found, cells, numbers, {row.row for row in rows if row.kind in (RowKind.DATA, RowKind.TOTAL)}, rows[0].row if rows else 0)
+    _add_missing(
+        found,
+        cells,
+        numbers,
+        {row.row for row in rows if row.kind in (RowKind.DATA, RowKind.TOTAL)},
+        rows[0].row if rows else 0,
+    )
     band = found.band
     header = tuple(band.header)
     top = min([*header, *found.body])
@@ -141,6 +167,19 @@ def _table(found: Found, elsewhere: Style | None) -> Table:
         [_line(cell) for cell in _cells(band, band.above)],
         [_line(cell) for cell in _cells(band, band.below)] if found.leads else [],
     )
+
+
+def _names_further_left(found: Found) -> dict[int, tuple[str, str]]:
+    first = found.columns[0].column
+    if found.leads:
+        return {}
+    texts = (
+        next((c for c in found.grid.rows.get(row, ()) if c.column < first and c.kind == TEXT), None)
+        for row in found.body
+    )
+    return {
+        cell.row: (fold_space(str(cell.value)), cell_name(cell.row, cell.column)) for cell in texts if cell
+    }
 
 
 def _read_cells(found: Found, elsewhere: Style | None) -> dict[Position, TableCell]:

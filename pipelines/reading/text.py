@@ -24,7 +24,7 @@ _WORDS = re.compile(r"[^0-9a-z%]+")
 
 @lru_cache(maxsize=50_000)
 def fold_space(text: str) -> str:
-    """The text in NFC with every run of white space (no-break ones, line breaks) as one space, none around."""
+    """The text in NFC with every run of white space (no-break, line breaks) as one space, none around."""
     return unicodedata.normalize("NFC", " ".join(text.translate(_INVISIBLE).split()))
 
 

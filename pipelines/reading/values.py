@@ -19,7 +19,9 @@ from pipelines.reading.numbers import (
 from pipelines.reading.sheets import NotCalculated, PercentNumber
 from pipelines.reading.text import fold, fold_space
 
-_RATE_WORDS = re.compile(r"ty le|ti le|%|phan tram|binh quan|trung binh|diem|chi so|he so|rate|percent|share|index|average")
+_RATE_WORDS = re.compile(
+    r"ty le|ti le|%|phan tram|binh quan|trung binh|diem|chi so|he so|rate|percent|share|index|average"
+)
 _DATE_WORDS = re.compile(r"\b(?:ngay|thang|thoi gian|thoi diem|date)\b")
 _FOOTNOTE = re.compile(r"\(\d{1,2}\)|\(\*+\)|\*+")
 

@@ -11,7 +11,18 @@ _NUMBERING_HEADS = frozenset(
     {"stt", "tt", "so tt", "so thu tu", "thu tu", "s tt", "s t t", "no", "s no", "stt no", "id", "tt no"}
 )
 _REMARK_HEADS = frozenset(
-    {"ghi chu", "ghi chu note", "chu thich", "note", "notes", "remarks", "dvt", "don vi tinh", "ly do", "can cu"}
+    {
+        "ghi chu",
+        "ghi chu note",
+        "chu thich",
+        "note",
+        "notes",
+        "remarks",
+        "dvt",
+        "don vi tinh",
+        "ly do",
+        "can cu",
+    }
 )
 _TOTAL = re.compile(
     r"(?:tổng\s*(?:cộng|số|chung|toàn)|tổng|cộng|cộng\s+chung|chung|chung\s+toàn\s+\w+|"
@@ -26,17 +37,26 @@ _NO_TOTAL = re.compile(
     r"chung\s+(?:cư|kết)|tong\s+(?:lien|cong\s+ty|cuc|hop|hoi)|cong\s+(?!chung)\w+",
     re.IGNORECASE,
 )
-_WEAK_TOTAL = re.compile(r"(?:tổng|cộng|tong|chung|min|max|sum|bình quân|trung bình|average|mean)\b", re.IGNORECASE)
+_WEAK_TOTAL = re.compile(
+    r"(?:tổng\s*số|tổng|cộng|tong\s*so|tong|chung|min|max|sum|bình quân|trung bình|average|mean|total)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"[(/–\-]|(?:toàn|cả|chung|các|của các|toan|ca|cac)\b|(?:huyện|tỉnh|xã|thành phố|quận|thị xã)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
-    r"(?:\*+\s*|-\s*)?(?:ghi chu|chu thich|noi nhan|nguoi lap|lap bieu|lap bang|ke toan|thu truong|xac nhan|nguon\b|"
-    r"tm\.? |t/m|kt\.? |ky thay|chu tich|pho chu tich|truong phong|giam doc|hieu truong|luu y|note\b|source\b|"
-    r"\(ky|ky ten|ky, |.{0,40}ngay\W{0,12}\d{0,2}\W{0,6}thang)"
+    r"(?:\*+\s*|-\s*)?(?:ghi chu|chu thich|noi nhan|nguoi lap|lap bieu|lap bang|ke toan|thu truong|xac nhan|"
+    r"nguon\b|tm\.? |t/m|kt\.? |ky thay|chu tich|pho chu tich|truong phong|giam doc|hieu truong|luu y|note\b|"
+    r"source\b|\(ky|ky ten|ky, |.{0,40}ngay\W{0,12}\d{0,2}\W{0,6}thang)"
 )
 _UNIT = re.compile(r"\(?\s*(?:don vi|dvt|dv tinh|unit)\s*(?:tinh)?\s*[:：]")
+_OFFICIAL = re.compile(
+    r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|dang cong san|bieu (?:mau|so|\d)|phu luc|mau so|\(kem theo|"
+    r"\(ban hanh|so: "
+)
 _HEADING = re.compile(
-    r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|ubnd |hoi khuyen hoc|dang cong san|bao cao|bieu (?:mau|so|\d)|"
-    r"bieu\b|bang (?:so )?\d|phu luc|mau so|danh sach|tong hop|thong ke|\(kem theo|\(ban hanh|so:|ket qua .{12}|"
-    r"so lieu|nam (?:hoc )?20\d\d|tinh den"
+    r"ubnd |hoi khuyen hoc|bao cao|bieu\b|bang (?:so )?\d|danh sach|tong hop|thong ke|ket qua .{12}|so lieu|tinh den"
 )
 
 
@@ -63,7 +83,7 @@ def says_total(text: str) -> bool:
     if match is None or _NO_TOTAL.match(label):
         return False
     rest = label[match.end() :].strip(" :.,;")
-    return not (_WEAK_TOTAL.fullmatch(match.group()) and rest and not rest.startswith(("(", "/", "-", "–")))
+    return not (_WEAK_TOTAL.fullmatch(match.group()) and rest and not _WHOLE.match(rest))
 
 
 @lru_cache(maxsize=20_000)
@@ -88,4 +108,10 @@ def is_unit_line(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_heading(text: str) -> bool:
     """Whether a text belongs to the block above a table: authority, motto, title, form number, unit line."""
-    return is_unit_line(text) or _HEADING.match(fold(text)) is not None
+    return is_official(text) or _HEADING.match(fold(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_official(text: str) -> bool:
+    """Whether a text can only be a heading, wherever it stands: motto, form number, unit line."""
+    return is_unit_line(text) or _OFFICIAL.match(fold(text)) is not None
