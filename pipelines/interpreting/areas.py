@@ -103,7 +103,7 @@ def _match(
     answered = answer_for(label, parent, window.wanted.year, registry)
     if answered is not None:
         return AreaMatch(MatchStatus.ALIAS, index.standing(answered), (answered,))
-    if found.status == MatchStatus.AMBIGUOUS:
+    if found.status == MatchStatus.AMBIGUOUS or (found.area is not None and head.isdigit()):
         return found
     if is_body(label):
         return AreaMatch(MatchStatus.BODY)

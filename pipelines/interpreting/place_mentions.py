@@ -10,15 +10,20 @@ from typing import NamedTuple
 from pipelines.interpreting.area_search import name_book
 from pipelines.interpreting.name_index import names_below
 from pipelines.interpreting.names import cleaned, has_marks, plain_text
-from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings, type_of_word
+from pipelines.interpreting.prefixes import (
+    FULL_WORDS,
+    LEVEL_OF_TYPE,
+    PLAIN_WORDS,
+    Reading,
+    readings,
+    type_of_word,
+)
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.tables import read_table
 
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
 
-FULL_WORDS = "thị trấn|thị xã|thành phố|đặc khu|phường|huyện|quận|tỉnh|xã"
-PLAIN_WORDS = "thi tran|thi xa|thanh pho|dac khu|phuong|huyen|quan|tinh|xa"
 _PREFIX = re.compile(
     rf"(?<!\w)(?:({FULL_WORDS}|{PLAIN_WORDS}|tt|tx|tp|t\.t|t\.x|t\.p)[\s.]+|([xphqt])\s*\.\s*|(p|q)(?=\d))(?=\w)"
 )

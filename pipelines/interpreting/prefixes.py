@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipelines.interpreting.names import has_marks
+from pipelines.interpreting.names import has_marks, plain_text
 
 LEVEL_OF_TYPE = {
     "Tỉnh": ("province",),
@@ -30,17 +31,7 @@ _WORDS = {
     "tỉnh": "Tỉnh",
     "xã": "Xã",
 }
-_PLAIN_WORDS = {
-    "thi tran": "Thị trấn",
-    "thi xa": "Thị xã",
-    "thanh pho": "Thành phố",
-    "dac khu": "Đặc khu",
-    "phuong": "Phường",
-    "huyen": "Huyện",
-    "quan": "Quận",
-    "tinh": "Tỉnh",
-    "xa": "Xã",
-}
+_PLAIN_WORDS = {plain_text(word): type_name for word, type_name in _WORDS.items()}
 _SHORT = {
     "tt": "Thị trấn",
     "tx": "Thị xã",
@@ -53,11 +44,23 @@ _SHORT = {
     "q": "Quận",
     "t": "Tỉnh",
 }
-_ALL = _WORDS | _PLAIN_WORDS | _SHORT
-_MARKED = re.compile(rf"({'|'.join(_WORDS)})[\s.]*(?=\w)")
-_PLAIN = re.compile(rf"({'|'.join(_PLAIN_WORDS)})(?:[\s.]+|(?=\d))(?=\w)")
-_GLUED = re.compile(rf"({'|'.join(_PLAIN_WORDS)})(?=\w)")
-_TWO_LETTERS = re.compile(r"t[.\s]?([txp])(?:[.\s]+|(?<=t[txp]))(?=\w)")
+_BY_WORD = {word.replace(" ", ""): type_name for word, type_name in (_WORDS | _PLAIN_WORDS | _SHORT).items()}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(word.replace(" ", r"\s*") for word in words)
+
+
+FULL_WORDS = _one_of(_WORDS)
+"""The types in full, as a regular expression for cleaned text; spaces in them may be missing."""
+PLAIN_WORDS = _one_of(_PLAIN_WORDS)
+"""The same without diacritics."""
+
+_SIGNS = re.compile(r"[\s.]+")
+_MARKED = re.compile(rf"({FULL_WORDS})[\s.]*(?=\w)")
+_PLAIN = re.compile(rf"({PLAIN_WORDS})(?:[\s.]+|(?=\d))(?=\w)")
+_GLUED = re.compile(rf"({PLAIN_WORDS})(?=\w)")
+_TWO_LETTERS = re.compile(r"(t[.\s]?[txp])(?:[.\s]+|(?<=t[txp]))(?=\w)")
 _ONE_LETTER = re.compile(r"(đk|dk|x|p|h|q|t)(?:\s*\.\s*|\s+|(?=\d))(?=\w)")
 
 
@@ -74,20 +77,16 @@ class Reading(NamedTuple):
 
 def type_of_word(word: str) -> str:
     """The type that a prefix stands for: "huyện", "huyen" and "h" are Huyện."""
-    return _ALL[word.replace(".", "")]
+    return _BY_WORD[_SIGNS.sub("", word)]
 
 
 def readings(label: str) -> list[Reading]:
     """Every way to read a cleaned label, the one without a prefix first."""
     found = [Reading("", label, sure=False)]
-    if match := _MARKED.match(label):
-        found.append(Reading(_WORDS[match[1]], label[match.end() :], sure=True))
-    elif match := _PLAIN.match(label):
-        found.append(Reading(_PLAIN_WORDS[match[1]], label[match.end() :], sure=False))
-    elif match := _TWO_LETTERS.match(label):
-        found.append(Reading(_SHORT["t" + match[1]], label[match.end() :], sure=True))
-    elif match := _ONE_LETTER.match(label):
-        found.append(Reading(_SHORT[match[1]], label[match.end() :], sure=False))
-    elif not has_marks(label) and (match := _GLUED.match(label)):
-        found.append(Reading(_PLAIN_WORDS[match[1]], label[match.end() :], sure=False))
+    for pattern, sure in ((_MARKED, True), (_PLAIN, False), (_TWO_LETTERS, True), (_ONE_LETTER, False)):
+        if match := pattern.match(label):
+            found.append(Reading(type_of_word(match[1]), label[match.end() :], sure))
+            return found
+    if not has_marks(label) and (match := _GLUED.match(label)):
+        found.append(Reading(type_of_word(match[1]), label[match.end() :], sure=False))
     return found

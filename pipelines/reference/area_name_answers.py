@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.reference.tables import read_table
+from pipelines.reference.records import read_records
 
 
 class NameAnswer(NamedTuple):
@@ -35,16 +35,4 @@ class NameAnswer(NamedTuple):
 @cache
 def area_name_answers() -> tuple[NameAnswer, ...]:
     """All answers, in the order of the file."""
-    return tuple(
-        NameAnswer(
-            row["name"],
-            row["parent"],
-            int(row["from_year"]),
-            int(row["to_year"]) if row["to_year"] else None,
-            row["area_id"],
-            row["answered_by"],
-            row["answered_on"],
-            row["source"],
-        )
-        for row in read_table("area_name_answers")
-    )
+    return tuple(read_records("area_name_answers", NameAnswer))
