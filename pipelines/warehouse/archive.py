@@ -19,7 +19,7 @@ from typing import Any
 
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
-from pipelines.warehouse.durable import write_durably
+from pipelines.warehouse.durable import TEMPORARY, write_durably
 
 _READING = re.compile(r"([0-9a-f]{16}(?:-[0-9a-f]+)?)\.(\d+)\.json")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -58,8 +58,13 @@ class Reading:
     def outcome(self) -> tuple[Any, ...]:
         """What a new reading has to differ in to take this one's place."""
         return (
-            self.accepted, self.place_id, self.illustrative, self.title, self.held_back,
-            self.observations, self.findings,
+            self.accepted,
+            self.place_id,
+            self.illustrative,
+            self.title,
+            self.held_back,
+            self.observations,
+            self.findings,
         )
 
 
@@ -70,16 +75,21 @@ def safe_name(name: str) -> str:
     return f"{stem[:100]}.{suffix[:15]}" if dot and stem else plain[:115]
 
 
-def keep(archive: Path, reading: Reading, content: bytes) -> None:
-    """Write a submission's bytes (once) and this reading of it; both are on the disk when this returns."""
-    folder = archive / reading.sha256
+def keep_file(archive: Path, sha256: str, name: str, content: bytes) -> None:
+    """Write a submission's bytes, where the archive does not have them; they are on the disk when this returns."""
+    folder = archive / sha256
+    if any(path.suffix != TEMPORARY for path in folder.glob("file-*")):
+        return
     folder.mkdir(parents=True, exist_ok=True)
-    bytes_file = folder / f"file-{safe_name(reading.file)}"
-    if not any(folder.glob("file-*")):
-        write_durably(bytes_file, content)
+    write_durably(folder / f"file-{safe_name(name)}", content)
+
+
+def keep_reading(archive: Path, reading: Reading) -> None:
+    """Write a reading; it is on the disk when this returns."""
     values = {column.name: getattr(reading, column.name) for column in fields(reading)}
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    write_durably(folder / f"{reading.submission_id}.{reading.reading}.json", text.encode("utf-8"))
+    path = archive / reading.sha256 / f"{reading.submission_id}.{reading.reading}.json"
+    write_durably(path, text.encode("utf-8"))
 
 
 def readings(archive: Path) -> Iterator[Reading]:

@@ -70,7 +70,12 @@ def ask(name: str, **params: Any) -> pd.DataFrame:
     a query that does not exist, ``ValueError`` for parameters that are not those of the query.
     """
     version = _current()
-    question = (version.location, version.warehouse_id, name, tuple(sorted((k, _fixed(v)) for k, v in params.items())))
+    question = (
+        version.location,
+        version.warehouse_id,
+        name,
+        tuple(sorted((k, _fixed(v)) for k, v in params.items())),
+    )
     answer = _answers.get(question)
     if answer is None:
         answer = _run(version.connection, name, params)

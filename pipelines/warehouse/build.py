@@ -38,11 +38,17 @@ _SUBMISSION = pa.schema(
     ]
 )
 _TYPES = {"year": _WHOLE, "value": pa.float64(), "estimated": pa.bool_(), "ordinal": _WHOLE}
-_OBSERVATION = pa.schema([(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", *Observation._fields)])
-_FINDING = pa.schema([(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", "ordinal", *Finding._fields)])
+_OBSERVATION = pa.schema(
+    [(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", *Observation._fields)]
+)
+_FINDING = pa.schema(
+    [(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", "ordinal", *Finding._fields)]
+)
 
 
-def build(path: Path, warehouse_id: str, published_at: dt.datetime, readings: Sequence[Reading], base: Path | None) -> None:
+def build(
+    path: Path, warehouse_id: str, published_at: dt.datetime, readings: Sequence[Reading], base: Path | None
+) -> None:
     """Write a complete warehouse into ``path``: what ``base`` holds (an earlier version, or None), with
     ``readings`` added, or put in the place of those with the same submission_id.
 

@@ -59,4 +59,6 @@ class DamagedBuildError(WarehouseError):
     """A version that was just built does not hold what was put in: it is not published."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"Kho vừa dựng không khớp với dữ liệu đưa vào ({what}).", f"the new version is wrong: {what}")
+        super().__init__(
+            f"Kho vừa dựng không khớp với dữ liệu đưa vào ({what}).", f"the new version is wrong: {what}"
+        )

@@ -51,7 +51,10 @@ class Location:
 
     def versions(self) -> list[str]:
         """The ids of all versions that are still there, oldest first."""
-        found = (path.name.removeprefix("warehouse-").removesuffix(".duckdb") for path in self.folder.glob("*.duckdb"))
+        found = (
+            path.name.removeprefix("warehouse-").removesuffix(".duckdb")
+            for path in self.folder.glob("*.duckdb")
+        )
         return sorted(name for name in found if _ID.fullmatch(name))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 import pyarrow as pa
 
@@ -13,7 +14,10 @@ EDITED_TABLES = ("area_links", "targets", "deadlines", "rules", "models", "measu
 
 AREA_COLUMNS = pa.schema(
     [
-        *((name, pa.string()) for name in ("area_id", "place_id", "code", "level", "type", "name", "full_name")),
+        *(
+            (name, pa.string())
+            for name in ("area_id", "place_id", "code", "level", "type", "name", "full_name")
+        ),
         *((name, pa.string()) for name in ("district_id", "district", "province_id", "province")),
         *((name, pa.date32()) for name in ("valid_from", "valid_to")),
         *((name, pa.float64()) for name in ("lon", "lat")),
@@ -29,9 +33,10 @@ def edited_table(name: str) -> pa.Table:
     return pa.table({column: pa.array([row[column] for row in rows], pa.string()) for column in columns})
 
 
-def area_table(registry: AreaRegistry | None = None) -> pa.Table:
-    """The registry's versions with the columns of the warehouse's table ``area``."""
-    known = registry or areas()
+@cache
+def area_table() -> pa.Table:
+    """The registry's versions with the columns of the warehouse's table ``area`` (made once a process)."""
+    known = areas()
     rows = [_area_row(area, known) for area in known.areas]
     columns = zip(*rows, strict=True) if rows else ([] for _ in AREA_COLUMNS)
     arrays = [pa.array(values, field.type) for values, field in zip(columns, AREA_COLUMNS, strict=True)]
@@ -40,7 +45,9 @@ def area_table(registry: AreaRegistry | None = None) -> pa.Table:
 
 def _area_row(area: Area, registry: AreaRegistry) -> tuple[object, ...]:
     day = area.last_day
-    district = _above(area, "district", area.parent_code if area.parent_level == "district" else "", day, registry)
+    district = _above(
+        area, "district", area.parent_code if area.parent_level == "district" else "", day, registry
+    )
     province = _above(area, "province", area.province_code, day, registry)
     return (
         area.area_id, area.place_id, area.code, area.level, area.type, area.name, area.full_name,

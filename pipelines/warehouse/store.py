@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +32,7 @@ KEPT_VERSIONS = 10
 _ARCHIVING_THREADS = 8
 
 
-class Standing(NamedTuple):
+class Known(NamedTuple):
     """What the warehouse knows of a submission: its place in the order, and which reading of it counts."""
 
     submission_id: str
@@ -47,25 +47,26 @@ class Writer:
 
     def __init__(self, location: Location) -> None:
         self.location = location
-        self.known: dict[str, Standing] = {}
+        self.known: dict[str, Known] = {}
         self._look()
 
-    def take_in(self, taken: Iterable[tuple[Reading, bytes]], now: dt.datetime | None = None) -> str:
-        """Archive and publish readings with their bytes; returns the id of the new version.
+    def take_in(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
+        """Archive and publish readings whose bytes are in the archive; returns the id of the new version.
 
         ``sequence``, ``reading``, ``loaded_at`` and ``read_at`` are set here: a submission that is known keeps
         its place in the order. Readings of the same submission_id take the place of the earlier one.
         """
-        moment = now or dt.datetime.now(dt.UTC)
-        numbered = list(self._numbered(taken, moment))
+        moment = self._after_current(now or dt.datetime.now(dt.UTC))
+        self._number(readings, moment)
         self._begin()
         with ThreadPoolExecutor(_ARCHIVING_THREADS) as threads:
-            kept = threads.map(lambda pair: archive.keep(self.location.archive, *pair), numbered)
-            list(kept)
+            list(threads.map(lambda reading: archive.keep_reading(self.location.archive, reading), readings))
         sync_folder(self.location.archive)
-        return self.publish([reading for reading, _ in numbered], moment)
+        return self.publish(readings, moment)
 
-    def publish(self, readings: list[Reading], now: dt.datetime | None = None, *, anew: bool = False) -> str:
+    def publish(
+        self, readings: Sequence[Reading], now: dt.datetime | None = None, *, anew: bool = False
+    ) -> str:
         """Build a version with these (already archived) readings added, and make it the current one.
 
         With ``anew`` it holds them alone, not what the current version has. Returns the new id.
@@ -74,7 +75,7 @@ class Writer:
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         warehouse_id = new_id(moment)
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)
-        build(part, warehouse_id, moment, readings, base and self.location.file(base))
+        build(part, warehouse_id, moment, readings, self.location.file(base) if base else None)
         sync_file(part)
         part.replace(path)
         sync_folder(self.location.folder)
@@ -93,7 +94,10 @@ class Writer:
 
     def finish_interrupted(self) -> bool:
         """Clean what an interrupted writer left, and publish what it had archived; says whether it did."""
-        for path in (*self.location.folder.glob(f"*{TEMPORARY}*"), *self.location.archive.glob(f"*/*{TEMPORARY}")):
+        for path in (
+            *self.location.folder.glob(f"*{TEMPORARY}*"),
+            *self.location.archive.glob(f"*/*{TEMPORARY}"),
+        ):
             _remove(path)
         current = self._current()
         for warehouse_id in self.location.versions():
@@ -120,9 +124,9 @@ class Writer:
             if submission_id not in self.known or self.known[submission_id].reading < number
         ]
 
-    def _numbered(self, taken: Iterable[tuple[Reading, bytes]], moment: dt.datetime) -> Iterator[tuple[Reading, bytes]]:
-        following = max((standing.sequence for standing in self.known.values()), default=0) + 1
-        for reading, content in taken:
+    def _number(self, readings: Iterable[Reading], moment: dt.datetime) -> None:
+        following = max((known.sequence for known in self.known.values()), default=0) + 1
+        for reading in readings:
             earlier = self.known.get(reading.submission_id)
             reading.read_at = moment.isoformat(timespec="microseconds")
             if earlier is None:
@@ -130,15 +134,16 @@ class Writer:
                 following += 1
             else:
                 reading.sequence, reading.reading = earlier.sequence, earlier.reading + 1
-                reading.loaded_at = earlier.loaded_at.replace(tzinfo=dt.UTC).isoformat(timespec="microseconds")
-            yield reading, content
+                reading.loaded_at = earlier.loaded_at.replace(tzinfo=dt.UTC).isoformat(
+                    timespec="microseconds"
+                )
 
     def _after_current(self, moment: dt.datetime) -> dt.datetime:
         current = self._current()
         return max(moment, published_at(current) + dt.timedelta(microseconds=1)) if current else moment
 
     def _look(self) -> None:
-        self.known = {row.submission_id: row for row in _standings(self.location, self._current())}
+        self.known = {row.submission_id: row for row in _known(self.location, self._current())}
 
     def _current(self) -> str | None:
         try:
@@ -178,22 +183,22 @@ def writing(location: Location, wait_seconds: float = 0.0) -> Iterator[Writer]:
         lock.release()
 
 
-def standings(location: Location) -> dict[str, Standing]:
+def known_submissions(location: Location) -> dict[str, Known]:
     """What the published version knows, by submission_id; empty where nothing is published."""
     try:
         current = current_id(location)
     except NoWarehouseError:
         return {}
-    return {row.submission_id: row for row in _standings(location, current)}
+    return {row.submission_id: row for row in _known(location, current)}
 
 
-def _standings(location: Location, warehouse_id: str | None) -> list[Standing]:
+def _known(location: Location, warehouse_id: str | None) -> list[Known]:
     if warehouse_id is None:
         return []
     path = location.file(warehouse_id)
     try:
         with duckdb.connect(path, read_only=True) as connection:
-            return [Standing(*row) for row in connection.execute(sql("schema", "standings")).fetchall()]
+            return [Known(*row) for row in connection.execute(sql("schema", "known")).fetchall()]
     except duckdb.Error as problem:
         raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
 

@@ -16,7 +16,7 @@ from typing import Any
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.findings import Finding
-from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.archive import Reading, keep_file
 from pipelines.warehouse.location import Location, locate
 from pipelines.warehouse.store import writing
 
@@ -39,8 +39,17 @@ def communes(district: str, year: int = 2024) -> list[Area]:
 
 
 def numbers(
-    area: Area | str, year: int, model: str, *, level: str = "", group: str = "", period: str = "year",
-    sheet: str = "Biểu 1", row: int = 10, estimated: bool = False, **measures: float,
+    area: Area | str,
+    year: int,
+    model: str,
+    *,
+    level: str = "",
+    group: str = "",
+    period: str = "year",
+    sheet: str = "Biểu 1",
+    row: int = 10,
+    estimated: bool = False,
+    **measures: float,
 ) -> list[Observation]:
     """Observations of one area, year and model: ``numbers(area, 2024, "family", total=200, recognised=150)``."""
     unknown = set(measures) - MEASURES
@@ -60,11 +69,19 @@ _counter = itertools.count(1)
 
 
 def submission(
-    observations: Sequence[Observation], *, file: str = "", findings: Sequence[Finding] = (), content: bytes = b"",
-    accepted: bool = True, illustrative: bool = False, held_back: int = 0, place_id: str = "", title: str = "",
+    observations: Sequence[Observation],
+    *,
+    file: str = "",
+    findings: Sequence[Finding] = (),
+    content: bytes = b"",
+    accepted: bool = True,
+    illustrative: bool = False,
+    held_back: int = 0,
+    place_id: str = "",
+    title: str = "",
     **said: Any,
 ) -> tuple[Reading, bytes]:
-    """A submission with its bytes, as :meth:`Writer.take_in` wants it. Every call makes another file, unless
+    """A submission with its bytes, for :func:`publish`. Every call makes another file, unless
     ``content`` says its bytes. ``said`` are other fields of :class:`Reading` (said_year, source_url …).
     """
     data = content or f"workbook {next(_counter)}".encode()
@@ -82,7 +99,9 @@ def submission(
 def publish(folder: Path, *submissions: tuple[Reading, bytes], now: dt.datetime | None = None) -> str:
     """Publish submissions together into the warehouse in ``folder`` (made when needed); returns its new id."""
     with writing(location(folder), wait_seconds=10) as writer:
-        return writer.take_in(submissions, now)
+        for reading, content in submissions:
+            keep_file(writer.location.archive, reading.sha256, reading.file, content)
+        return writer.take_in([reading for reading, _ in submissions], now)
 
 
 def publish_numbers(folder: Path, *observations: Sequence[Observation], **said: Any) -> str:

@@ -11,14 +11,14 @@ from pipelines.warehouse import archive, store
 from pipelines.warehouse.ask import ask, warehouse_id
 from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
 from pipelines.warehouse.location import current_id, published_at
-from pipelines.warehouse.store import standings, writing
+from pipelines.warehouse.store import known_submissions, writing
 from tests.warehouse.factory import location, numbers, publish, publish_numbers, submission
 
 TOWN = "07192@2016-01-01"
 
 
 def _recognised() -> list[float]:
-    return ask("place_figures", place_id=TOWN)["recognised"].tolist()
+    return ask("figures_of_place", place_id=TOWN)["recognised"].tolist()
 
 
 def test_a_published_file_never_changes(warehouse: Path) -> None:
@@ -39,8 +39,8 @@ def test_the_next_question_sees_the_new_version(warehouse: Path) -> None:
 
 def test_nothing_loaded_yet_is_said(warehouse: Path) -> None:
     with pytest.raises(NoWarehouseError, match="load"):
-        ask("place_figures", place_id=TOWN)
-    assert standings(location(warehouse)) == {}
+        ask("figures_of_place", place_id=TOWN)
+    assert known_submissions(location(warehouse)) == {}
 
 
 @pytest.mark.parametrize("text", ["", "x\n", "../../etc/passwd\n", "\xff"])
@@ -54,11 +54,15 @@ def test_a_damaged_current_is_said(warehouse: Path, text: str) -> None:
 def test_a_lost_file_is_said(warehouse: Path) -> None:
     location(warehouse).file(publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=1))).unlink()
     with pytest.raises(WarehouseUnreadableError, match="rebuild"):
-        ask("place_figures", place_id=TOWN)
+        ask("figures_of_place", place_id=TOWN)
 
 
 def test_a_second_writer_is_refused(warehouse: Path) -> None:
-    with writing(location(warehouse)), pytest.raises(WarehouseBusyError, match="busy"), writing(location(warehouse)):
+    with (
+        writing(location(warehouse)),
+        pytest.raises(WarehouseBusyError, match="busy"),
+        writing(location(warehouse)),
+    ):
         pass
 
 
@@ -93,8 +97,10 @@ def test_a_stop_at_any_step_leaves_the_old_version_and_the_next_writer_completes
     first = publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
     with monkeypatch.context() as broken, writing(location(warehouse)) as writer:
         broken.setattr(store, where, _stop)
+        reading, content = submission(numbers(TOWN, 2024, "family", total=100, recognised=70))
+        archive.keep_file(writer.location.archive, reading.sha256, reading.file, content)
         with pytest.raises(_PulledPlugError):
-            writer.take_in([submission(numbers(TOWN, 2024, "family", total=100, recognised=70), content=b"stopped")])
+            writer.take_in([reading])
     assert warehouse_id() == first
     assert _recognised() == [60]
     with writing(location(warehouse)):
@@ -104,7 +110,11 @@ def test_a_stop_at_any_step_leaves_the_old_version_and_the_next_writer_completes
     publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=75))
     assert _recognised() == [60, 75]
     leftovers = {path.name for path in warehouse.iterdir()}
-    assert leftovers == {"CURRENT", "writer.lock", *(path.name for path in warehouse.glob("warehouse-*.duckdb"))}
+    assert leftovers == {
+        "CURRENT",
+        "writer.lock",
+        *(path.name for path in warehouse.glob("warehouse-*.duckdb")),
+    }
 
 
 def test_what_came_last_stands_and_the_earlier_stays_readable(warehouse: Path) -> None:
@@ -125,18 +135,27 @@ def test_what_came_last_stands_and_the_earlier_stays_readable(warehouse: Path) -
 @pytest.mark.parametrize(
     ("earlier", "later", "standing"),
     [
-        pytest.param({"recognised": 6}, {"recognised": 7, "level": "village"}, [7], id="a later file says the level"),
-        pytest.param({"recognised": 6, "level": "village"}, {"recognised": 7}, [7], id="a later file does not say it"),
         pytest.param(
-            {"recognised": 6, "level": "village"}, {"recognised": 1, "level": "commune"}, [1, 6], id="another level"
+            {"recognised": 6}, {"recognised": 7, "level": "village"}, [7], id="a later file says the level"
         ),
-        pytest.param({"recognised": 6, "total": 9}, {"recognised": 7}, [7], id="whole key, not number by number"),
+        pytest.param(
+            {"recognised": 6, "level": "village"}, {"recognised": 7}, [7], id="a later file does not say it"
+        ),
+        pytest.param(
+            {"recognised": 6, "level": "village"},
+            {"recognised": 1, "level": "commune"},
+            [1, 6],
+            id="another level",
+        ),
+        pytest.param(
+            {"recognised": 6, "total": 9}, {"recognised": 7}, [7], id="whole key, not number by number"
+        ),
     ],
 )
 def test_which_numbers_stand(warehouse: Path, earlier: dict, later: dict, standing: list[float]) -> None:  # type: ignore[type-arg]
     publish(warehouse, submission(numbers(TOWN, 2024, "community", **earlier)))
     publish(warehouse, submission(numbers(TOWN, 2024, "community", **later)))
-    figures = ask("place_figures", place_id=TOWN)
+    figures = ask("figures_of_place", place_id=TOWN)
     assert figures["recognised"].tolist() == standing
     assert figures["total"].isna().all()
 
