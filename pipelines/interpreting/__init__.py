@@ -1,0 +1,78 @@
+"""The interpreting room: tables in, observations out. It knows the field and nothing of files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.interpreting.hints import Hints
+from pipelines.interpreting.interpretation import Interpretation, Record
+from pipelines.interpreting.observations import Observation
+from pipelines.interpreting.tables import Surroundings, read_table
+from pipelines.interpreting.words import plain
+from pipelines.reading.layout import SheetTables
+from pipelines.reference.areas import Area, AreaRegistry
+from pipelines.reference.findings import finding
+
+_ILLUSTRATIVE = "so lieu minh hoa"
+
+__all__ = ["Hints", "Interpretation", "Observation", "Record", "interpret"]
+
+
+def interpret(
+    sheets: Sequence[SheetTables], *, file_name: str, hints: Hints, areas: AreaRegistry
+) -> Interpretation:
+    """What the tables of a workbook report: records of observations, and a finding for all that is not loaded.
+
+    ``file_name`` is the name alone; it can say place, year and model where nothing nearer does.
+    """
+    result = Interpretation(illustrative=_is_illustrative(sheets))
+    names = tuple(sheet.name for sheet in sheets)
+    reporters: list[Area] = []
+    ours = 0
+    for sheet in sheets:
+        around = Surroundings(sheet, names, file_name, hints, areas)
+        for table in sheet.tables:
+            read = read_table(table, around)
+            result.records += read.records
+            result.findings += read.findings
+            result.totals += read.totals
+            result.held_back += read.held_back
+            if read.ours:
+                ours += 1
+                result.title = result.title or _title(sheet)
+                reporters += [read.reporter] if read.reporter else []
+    result.place_id = _common_place(reporters)
+    if not ours:
+        result.findings.append(finding("no_table"))
+    return result
+
+
+def _texts(sheets: Sequence[SheetTables]) -> list[str]:
+    return [
+        line.text
+        for sheet in sheets
+        for lines in (sheet.texts, *(part for table in sheet.tables for part in (table.title, table.notes)))
+        for line in lines
+    ]
+
+
+def _is_illustrative(sheets: Sequence[SheetTables]) -> bool:
+    return any(_ILLUSTRATIVE in plain(text) for text in _texts(sheets))
+
+
+def _title(sheet: SheetTables) -> str:
+    """The line that reads most like a title: the longest above the first table, else the sheet's name."""
+    lines = [line.text for line in (*sheet.tables[0].title, *sheet.texts)]
+    named = [text for text in lines if {"bao cao", "tong hop", "bieu", "ket qua"} & _pairs(text)]
+    return max(named, key=len) if named else sheet.name
+
+
+def _pairs(text: str) -> set[str]:
+    folded = plain(text).split()
+    return {" ".join(pair) for pair in zip(folded, folded[1:], strict=False)} | set(folded)
+
+
+def _common_place(reporters: Sequence[Area]) -> str:
+    """The place of the report: of several (a sheet a commune), the one named first is not it, so none."""
+    places = {area.place_id for area in reporters}
+    return places.pop() if len(places) == 1 else ""

@@ -1,0 +1,110 @@
+"""The same number reported twice in one file: once is enough, and two different ones contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipelines.checking.keys import Title, title_of
+from pipelines.checking.wording import measure_name, model_name, written
+from pipelines.interpreting.interpretation import Record
+from pipelines.interpreting.observations import Observation
+from pipelines.reference.findings import Finding, finding
+
+_Key = tuple[Title, str]
+
+
+class Repeats(NamedTuple):
+    """The records that stay, what was found, and how many records were held back."""
+
+    records: list[Record]
+    findings: list[Finding]
+    held_back: int
+
+
+def hidden_copies(*, records: Sequence[Record]) -> Repeats:
+    """A number on a hidden sheet that a visible sheet reports too counts once: the visible one."""
+    visible = {_key(obs): obs.sheet for record in records if not record.hidden_sheet for obs in record.observations}
+    kept: list[Record] = []
+    copies: dict[str, str] = {}
+    for record in records:
+        twins = [obs for obs in record.observations if record.hidden_sheet and _key(obs) in visible]
+        copies.update({record.sheet: visible[_key(twins[0])]} if twins else {})
+        rest = [obs for obs in record.observations if obs not in twins] if twins else record.observations
+        if rest:
+            kept.append(replace(record, observations=rest))
+    findings = [finding("hidden_copy", sheet=sheet, other=other) for sheet, other in copies.items()]
+    return Repeats(kept, findings, 0)
+
+
+def same_area_twice(*, records: Sequence[Record]) -> Repeats:
+    """Records that report a number another record reports too.
+
+    Where the numbers agree one of them counts; where they differ, both records are held back.
+    """
+    first: dict[_Key, tuple[Record, Observation]] = {}
+    clashing: dict[int, Finding] = {}
+    repeated: dict[int, list[Observation]] = {}
+    others: dict[int, tuple[Record, Observation]] = {}
+    for record in records:
+        for observation in record.observations:
+            other = first.setdefault(_key(observation), (record, observation))
+            if other[1] is observation:
+                continue
+            if _agree(observation, other[1]):
+                repeated.setdefault(id(record), []).append(observation)
+                others.setdefault(id(record), other)
+            else:
+                clashing.setdefault(id(record), _clash(record, observation, *other))
+                clashing.setdefault(id(other[0]), _clash(other[0], other[1], record, observation))
+    kept = [_without(record, repeated.get(id(record), [])) for record in records if id(record) not in clashing]
+    told = [
+        _told(record, *others[id(record)])
+        for record in records
+        if id(record) in repeated and id(record) not in clashing
+    ]
+    return Repeats([record for record in kept if record.observations], [*clashing.values(), *told], len(clashing))
+
+
+def _key(observation: Observation) -> _Key:
+    return title_of(observation), observation.measure
+
+
+def _agree(one: Observation, other: Observation) -> bool:
+    """Equal counts; printed rates may be rounded differently."""
+    return abs(one.value - other.value) < 0.1 if one.measure == "stated_rate" else one.value == other.value
+
+
+def _without(record: Record, repeated: Sequence[Observation]) -> Record:
+    if not repeated:
+        return record
+    cells = {(obs.cell, obs.measure) for obs in repeated}
+    return replace(record, observations=[obs for obs in record.observations if (obs.cell, obs.measure) not in cells])
+
+
+def _clash(record: Record, observation: Observation, other: Record, theirs: Observation) -> Finding:
+    what = (
+        f"{model_name(observation)}, {measure_name(observation.measure).lower()}:"
+        f" {written(observation.value)} ({observation.cell}) / {written(theirs.value)} ({theirs.cell})"
+    )
+    return finding(
+        "same_area_twice",
+        sheet=record.sheet,
+        cell=record.cell,
+        raw=record.label,
+        other_sheet=other.sheet,
+        other_cell=other.cell,
+        what=what,
+    )
+
+
+def _told(record: Record, other: Record, theirs: Observation) -> Finding:
+    return finding(
+        "same_numbers_twice",
+        sheet=record.sheet,
+        cell=record.cell,
+        raw=record.label,
+        other_sheet=theirs.sheet,
+        other_cell=other.cell,
+    )

@@ -1,0 +1,78 @@
+"""From a cell and what its header says to the numbers it reports, or to the finding that holds it back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.interpreting.meaning import RATE, Meaning
+from pipelines.reading.layout import State, TableCell
+
+
+class CellFigures(NamedTuple):
+    """``figures`` are (measure, value) pairs; ``problem`` is the finding code that holds the row back;
+    ``remark`` one that only tells. Both are empty where there is nothing to say.
+    """
+
+    figures: tuple[tuple[str, float], ...] = ()
+    problem: str = ""
+    remark: str = ""
+
+
+_NOTES = {
+    "not_calculated": "not_calculated",
+    "ambiguous_number": "ambiguous_number",
+    "date": "date_for_number",
+}
+
+
+def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFigures:
+    """What the cell reports under its header.
+
+    ``fractions`` says that the column writes its rates as parts of one (0,853 for 85,3 %). A missing cell
+    reports nothing and is nothing to complain of.
+    """
+    if cell.state is State.MISSING:
+        return CellFigures()
+    if cell.state is State.ERROR:
+        return CellFigures(problem="error_cell")
+    if cell.state is State.TEXT or cell.value is None:
+        return CellFigures(problem=_NOTES.get(cell.note, "unreadable_number"))
+    return _rate(cell, cell.value, fractions) if meant.measure == RATE else _count(cell, cell.value, meant)
+
+
+def _rate(cell: TableCell, value: float, fractions: bool) -> CellFigures:
+    if cell.of is not None:
+        return CellFigures(problem="unreadable_number")
+    percent = value * 100 if fractions and not cell.percent else value
+    if percent < 0:
+        return CellFigures(problem="negative_number")
+    return CellFigures(((RATE, round(percent, 10)),), remark="estimated" if cell.estimated else "")
+
+
+def _count(cell: TableCell, value: float, meant: Meaning) -> CellFigures:
+    problem = _not_a_count(cell, value, meant)
+    if problem:
+        return CellFigures(problem=problem)
+    figures: tuple[tuple[str, float], ...] = ((meant.measure, value),)
+    remark = "estimated" if cell.estimated else ""
+    if cell.of is not None and meant.of:
+        figures += ((meant.of, cell.of),)
+    elif cell.of is not None:
+        remark = "second_number_not_loaded"
+    return CellFigures(figures, remark=remark)
+
+
+def _not_a_count(cell: TableCell, value: float, meant: Meaning) -> str:
+    if cell.percent:
+        return "percent_for_count"
+    if value < 0 or (cell.of is not None and cell.of < 0):
+        return "negative_number"
+    if value != int(value) or (cell.of is not None and cell.of != int(cell.of)):
+        return "not_whole"
+    return "pair_expected" if meant.of and cell.of is None else ""
+
+
+def written_as_fractions(cells: list[TableCell]) -> bool:
+    """Whether a column of rates is written as parts of one: every number up to 1, and one of them broken."""
+    numbers = [cell.value for cell in cells if cell.value is not None and not cell.percent]
+    return bool(numbers) and max(numbers) <= 1 and any(0 < number < 1 for number in numbers)

@@ -1,0 +1,139 @@
+"""What stands around a table: title lines, sheet name and file name, read for model, measure and level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipelines.interpreting.headers import Context, settled_by
+from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.words import plain
+from pipelines.reading.layout import RowKind, SheetTables, Table
+
+_UNCLEAR = {"citizen", "community"}
+_NAMED_LEVEL = re.compile(r"\bcap \w+")
+_MAIN = ("registered", "recognised")
+
+
+def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], file_name: str) -> Context:
+    """The context of one table: its own title first, then the sheet's name, the sheet's texts, the file's name."""
+    own = [said(line.text) for line in table.title]
+    name = said(sheet.name)
+    around = [said(line.text) for line in (*sheet.tables[0].title, *sheet.texts)]
+    scopes = [own, [name], around, [said(file_name)]]
+    settled = _settled(table, own, name, around, sheet_names)
+    models = [_one_model(texts, settled) for texts in scopes]
+    model = next((found for found in models if found), "")
+    return Context(
+        model=model,
+        level=_level(own, name, model),
+        measure=_measure(own or around, name),
+        settled=settled,
+        about=any(text.about for texts in scopes for text in texts) or _speaks_of_models(table),
+        not_ours=any(text.not_ours and not text.about for text in own)
+        and not any(text.about for text in own),
+        differ=bool(models[0] and models[1] and models[0] != models[1]),
+    )
+
+
+def _one_model(texts: Iterable[Said], settled: str) -> str:
+    models = {model for text in texts for model in text.models}
+    models |= {settled for text in texts if text.unclear and settled}
+    return models.pop() if len(models) == 1 else ""
+
+
+def _measure(own: Sequence[Said], name: Said) -> str:
+    """ "Kết quả công nhận …" over columns that only name models: what is counted in them."""
+    for texts in (own, [name]):
+        named = {atom.split("_")[0] for text in texts for atom in text.atoms} & set(_MAIN)
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""
+
+
+def _level(own: Sequence[Said], name: Said, model: str) -> str:
+    """ "Đơn vị học tập cấp huyện" in a title; the bare word "xã" in a title names a place, no level."""
+    for text in own:
+        if model in text.models:
+            found = {
+                level for match in _NAMED_LEVEL.findall(plain(text.text)) for level in said(match).levels
+            }
+            if len(found) == 1:
+                return found.pop()
+    return name.levels[0] if name.understood and model in name.models and len(name.levels) == 1 else ""
+
+
+def _speaks_of_models(table: Table) -> bool:
+    return any(said(text).about for text in _axis_texts(table))
+
+
+def _axis_texts(table: Table) -> set[str]:
+    texts = {text for column in table.columns for text in column.path}
+    texts |= {text for row in table.rows for text in (row.label, *row.labels.values(), *row.sections)}
+    return texts
+
+
+def _settled(
+    table: Table, own: Sequence[Said], name: Said, around: Sequence[Said], sheet_names: Sequence[str]
+) -> str:
+    """What "CDHT" stands for here: spelled out beside it, named in the title, or the one that is left over."""
+    notes = [said(line.text) for line in table.notes]
+    by_axes = _left_over_on_axes(table)
+    legend = _spelled_beside((*own, *around, *notes))
+    ways = (
+        legend,
+        by_axes,
+        _only_one(own),
+        _only_one([name]),
+        _left_over_sheet(name, sheet_names),
+    )
+    return next((way for way in ways if way), "")
+
+
+def _spelled_beside(texts: Iterable[Said]) -> str:
+    found = {model for text in texts if text.unclear for model in text.models if model in _UNCLEAR}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _only_one(texts: Iterable[Said]) -> str:
+    found = {model for text in texts for model in text.models if model in _UNCLEAR}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _left_over_on_axes(table: Table) -> str:
+    """Where one header is named Cộng đồng in full, the one "CDHT" is Công dân, and the other way round."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for column in table.columns:
+        for text, cell in zip(column.path, column.header_cells, strict=False):
+            if column.role == "number" and (said(text).models or said(text).unclear):
+                groups.setdefault((text, cell), set()).update(_UNCLEAR & set(said(text).models))
+    unclear = [key for key in groups if said(key[0]).unclear]
+    known = {model for models in groups.values() for model in models}
+    if len(unclear) == 1 and len(known) == 1:
+        return (_UNCLEAR - known).pop()
+    return "" if unclear else _left_over_in_rows(table)
+
+
+def _left_over_in_rows(table: Table) -> str:
+    names: dict[str, int] = {}
+    for row in table.rows:
+        if row.kind in {RowKind.DATA, RowKind.SECTION}:
+            for text in {row.label, *row.labels.values()}:
+                names[text] = names.get(text, 0) + 1
+    unclear = sum(count for text, count in names.items() if said(text).unclear)
+    known = {
+        model: count for text, count in names.items() for model in said(text).models if model in _UNCLEAR
+    }
+    if unclear and len(known) == 1 and unclear <= next(iter(known.values())):
+        return (_UNCLEAR - set(known)).pop()
+    return ""
+
+
+def _left_over_sheet(name: Said, sheet_names: Sequence[str]) -> str:
+    if not name.unclear:
+        return ""
+    others = [said(other) for other in sheet_names if other != name.text]
+    known = {model for other in others for model in other.models if model in _UNCLEAR}
+    if len(known) != 1 or any(other.unclear for other in others):
+        return ""
+    return settled_by([name]) or (_UNCLEAR - known).pop()

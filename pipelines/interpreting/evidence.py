@@ -1,0 +1,113 @@
+"""The texts each number of a table stands under, sorted into what is counted, when, and for which area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipelines.interpreting.axes import Axes, kind_of
+from pipelines.interpreting.headers import Context
+from pipelines.interpreting.meaning import Meaning, Verdict
+from pipelines.interpreting.periods import Period, periods
+from pipelines.interpreting.siblings import meanings
+from pipelines.interpreting.terms import said
+from pipelines.reading.layout import Column, Row, Table
+
+Path = tuple[str, ...]
+
+
+class ColumnEvidence(NamedTuple):
+    """A column of numbers: the texts that say what is counted, the period they name, the area they name."""
+
+    column: Column
+    path: Path
+    period: Period | None
+    area: str
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All columns and rows of a table, and which of the two says what is counted.
+
+    ``by_rows`` is true where the rows name the measures (a transposed table, or years as columns).
+    """
+
+    columns: list[ColumnEvidence]
+    rows: dict[int, Path]
+    row_periods: dict[int, Period | None]
+    by_rows: bool
+    context: Context
+
+    def meanings_of(self, row: Row) -> Sequence[Meaning]:
+        """What the numbers of a row count, column by column."""
+        if self.by_rows:
+            return [self._by_row()[row.row]] * len(self.columns)
+        years = tuple(column.period.year if column.period else 0 for column in self.columns)
+        return meanings(
+            tuple(column.path for column in self.columns), self.rows[row.row], self.context, years
+        )
+
+    def _by_row(self) -> dict[int, Meaning]:
+        rows = list(self.rows)
+        years = tuple(period.year if period else 0 for period in (self.row_periods[row] for row in rows))
+        return dict(
+            zip(rows, meanings(tuple(self.rows[row] for row in rows), (), self.context, years), strict=True)
+        )
+
+
+def gather(table: Table, axes: Axes, context: Context) -> Evidence:
+    """The evidence of a table's columns and rows."""
+    with_numbers = {column for _, column in table.cells}
+    columns = [
+        _column(column, axes.areas.get(column.column, ""))
+        for column in table.columns
+        if column.role in {"number", "text"} and column.column in with_numbers
+    ]
+    rows = {row.row: _row_texts(row, axes) for row in table.rows}
+    row_periods = {row.row: _nearest_period(_all_row_texts(row, axes)) for row in table.rows}
+    said_above = any(_counts(text) for column in columns for text in column.path)
+    said_beside = any(_counts(text) for texts in rows.values() for text in texts)
+    return Evidence(columns, rows, row_periods, said_beside and not said_above, context)
+
+
+def _counts(text: str) -> bool:
+    heard = said(text)
+    return bool(heard.models or heard.unclear or heard.atoms or heard.units or heard.groups or heard.not_ours)
+
+
+def _column(column: Column, area: str) -> ColumnEvidence:
+    path = tuple(text for text in column.path if text != area and kind_of(text) != "year")
+    return ColumnEvidence(column, path, _nearest_period(column.path[::-1]), area)
+
+
+def _nearest_period(texts: Sequence[str]) -> Period | None:
+    """The period that the nearest text names; None where it names none, or several."""
+    for text in texts:
+        found = periods(text)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _row_texts(row: Row, axes: Axes) -> Path:
+    """What sections and label columns say is counted, outermost first; names of areas and years left out."""
+    sections = tuple(text for text in row.sections if _counts(text) and kind_of(text) == "meaning")
+    labels = tuple(row.labels.get(column, "") for column in axes.meaning_columns)
+    return sections + tuple(text for text in labels if text and kind_of(text) != "year")
+
+
+def _all_row_texts(row: Row, axes: Axes) -> list[str]:
+    columns = sorted({*axes.year_columns, *axes.meaning_columns}, reverse=True)
+    return [row.labels.get(column, "") for column in columns] + list(row.sections[::-1])
+
+
+OURS_BUT_UNCLEAR = frozenset(
+    {
+        Verdict.UNCLEAR_MODEL,
+        Verdict.MODELS_DIFFER,
+        Verdict.NO_MEASURE,
+        Verdict.UNKNOWN_WORDS,
+        Verdict.UNCLEAR_LEVEL,
+    }
+)

@@ -1,0 +1,145 @@
+"""Which area a table and each of its rows are about, by what title, sheet, file name and sender say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipelines.interpreting.areas import AreaMatch, MatchStatus, match_area
+from pipelines.interpreting.hints import Hints
+from pipelines.interpreting.places import Place, find_place
+from pipelines.reference.areas import Area, AreaRegistry
+
+_BETTER = (
+    MatchStatus.EXACT,
+    MatchStatus.ALIAS,
+    MatchStatus.AMBIGUOUS,
+    MatchStatus.PROPOSED,
+    MatchStatus.NOT_IN_YEAR,
+    MatchStatus.ELSEWHERE,
+    MatchStatus.BODY,
+    MatchStatus.UNKNOWN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The place a table stands under.
+
+    ``reporter`` is the area that the file itself names as the one reporting, None where it names none or
+    leaves a choice between ``ambiguous``. ``province`` and ``district`` also hold what the sender said.
+    """
+
+    registry: AreaRegistry
+    province: Area | None = None
+    district: Area | None = None
+    reporter: Area | None = None
+    ambiguous: tuple[Area, ...] = ()
+
+    @property
+    def above(self) -> Area | None:
+        """The area whose parts the rows are."""
+        return self.district or self.province
+
+    def reporter_in(self, year: int, period: str) -> Area | None:
+        """The version of the reporting place that stands for a year; None where it did not exist."""
+        return self.registry.in_year(self.reporter.place_id, year, period) if self.reporter else None
+
+    def match(self, name: str, year: int, period: str, under: Area | None = None) -> AreaMatch:
+        """What a row's name means: under the nearest parent first, then under the province.
+
+        A name that is the reporting place itself is that place.
+        """
+        best = AreaMatch(MatchStatus.UNKNOWN)
+        for parent in dict.fromkeys((under or self.above, self.above, self.province)):
+            found = match_area(name, registry=self.registry, parent=parent, year=year, period=period)
+            if found.certain:
+                return found
+            best = min(best, found, key=lambda match: _BETTER.index(MatchStatus(match.status)))
+        return AreaMatch(MatchStatus.EXACT, self.reporter) if self.is_reporter(name, year, period) else best
+
+    def is_reporter(self, name: str, year: int, period: str) -> bool:
+        """Whether a name is that of the reporting place itself."""
+        place = self.reporter
+        if place is None or place.name.casefold() not in name.casefold():
+            return False
+        above = None if place.level == "province" else self.province
+        found = match_area(
+            name, registry=self.registry, parent=above, year=year, period=period, level=place.level
+        )
+        return found.certain and found.area is not None and found.area.place_id == place.place_id
+
+    def under(self, names: Sequence[str], year: int, period: str) -> Area | None:
+        """The district or province that sections or outer label columns name, the innermost one."""
+        parent: Area | None = None
+        for name in filter(None, names):
+            above = parent or self.province
+            found = match_area(name, registry=self.registry, parent=above, year=year, period=period)
+            if found.certain and found.area is not None and found.area.level != "commune":
+                parent = found.area
+        return parent
+
+
+@lru_cache(maxsize=1024)
+def standing(
+    scopes: tuple[tuple[str, ...], ...], hints: Hints, registry: AreaRegistry, year: int, period: str
+) -> Standing:
+    """The standing of a table by texts in ``scopes``: its titles, then its sheet's name, then the file's name.
+
+    A farther scope fills in what the nearer ones leave open: the place, a choice between several, or which
+    part of the place it is. It never replaces an area that a nearer one names.
+    """
+    place, texts = Place(), ()
+    for scope in scopes:
+        texts += scope
+        found = find_place(texts, registry, year, period)
+        if _goes_on(place, found):
+            place = found
+    return _with_hints(place, hints, registry, year, period)
+
+
+def _goes_on(place: Place, found: Place) -> bool:
+    if place.area is None:
+        return True
+    known = {area.area_id for area in (place.province, place.district, place.commune) if area}
+    more = {area.area_id for area in (found.province, found.district, found.commune) if area}
+    return known <= more
+
+
+def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, period: str) -> Standing:
+    province = _hinted(hints.province, None, "province", registry, year, period)
+    district = _hinted(hints.district, place.province or province, "district", registry, year, period)
+    if province is None and district is not None:
+        province = registry.province_of(district, district.day_in(year, period))
+    reporter, ambiguous = place.area, place.ambiguous
+    if ambiguous:
+        left = [area for area in ambiguous if _inside(area, district or province, registry, year, period)]
+        reporter, ambiguous = (left[0], ()) if len(left) == 1 else (None, ambiguous)
+    agrees = place.province is None or province is None or place.province.place_id == province.place_id
+    own_district = place.district or (
+        registry.district_of(reporter, reporter.day_in(year)) if reporter else None
+    )
+    own_province = place.province or (
+        registry.province_of(reporter, reporter.day_in(year)) if reporter else None
+    )
+    fills = agrees and reporter is not None and reporter.level == "province" or (reporter is None and agrees)
+    return Standing(
+        registry, own_province or province, own_district or (district if fills else None), reporter, ambiguous
+    )
+
+
+def _hinted(
+    name: str, parent: Area | None, level: str, registry: AreaRegistry, year: int, period: str
+) -> Area | None:
+    """The area that the sender named, None where that name is unknown in the year."""
+    if not name:
+        return None
+    found = match_area(name, registry=registry, parent=parent, year=year, period=period, level=level)
+    return found.area if found.certain else None
+
+
+def _inside(area: Area, above: Area | None, registry: AreaRegistry, year: int, period: str) -> bool:
+    day = area.day_in(year, period)
+    chain = [registry.district_of(area, day), registry.province_of(area, day)]
+    return above is not None and any(other and other.place_id == above.place_id for other in chain)

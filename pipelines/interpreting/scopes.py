@@ -1,0 +1,102 @@
+"""Which year a table's numbers are of, where the columns do not say: title, then sheet name, then file name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period, periods
+
+NOT_SAID = "no_year"
+NOT_FULL = "not_full_year"
+SCHOOL = "school_year"
+SEVERAL = "several_years"
+CONTRADICTION = "year_contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that can say a year, and whose it is: ``title``, ``sheet``, ``file`` or ``hint``."""
+
+    scope: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableYear:
+    """The year and the period of a table; ``problem`` says why there is none (a finding code), else empty.
+
+    ``said`` are the texts it was read from. ``overruled`` is a farther text that names another year and was
+    not followed. ``half`` says that a text speaks of six months, for columns that name the year alone.
+    """
+
+    year: int = 0
+    period: str = YEAR
+    problem: str = ""
+    said: str = ""
+    overruled: tuple[str, str] = ("", "")
+    half: bool = False
+
+
+def table_year(texts: Sequence[Said], hint: int | None) -> TableYear:
+    """The year that the nearest scope names.
+
+    A title and a sheet name that name different years contradict each other, and nothing tells which is
+    right. A file name or what the sender says only fills in: where it differs it is named and not followed.
+    """
+    half, found, school, several = False, TableYear(), "", ""
+    for scope in ("title", "sheet", "file"):
+        said = _one_scope([text.text for text in texts if text.scope == scope])
+        half = half or said.half
+        if said.problem == NOT_FULL and not found.year:
+            return said
+        school = school or (said.said if said.problem == SCHOOL else "")
+        several = several or (said.said if said.problem == SEVERAL and not found.year else "")
+        if said.year and not found.year:
+            found = said
+        elif said.year and said.year != found.year and not found.overruled[0]:
+            if scope == "sheet":
+                return TableYear(problem=CONTRADICTION, said=f"{found.said} / {said.said}")
+            found = _overruled(found, scope, said.said)
+    return _with_hint(found, hint, half, school, several)
+
+
+def _with_hint(found: TableYear, hint: int | None, half: bool, school: str, several: str) -> TableYear:
+    if not found.year and several:
+        return TableYear(problem=SEVERAL, said=several, half=half)
+    if found.year and hint and hint != found.year and not found.overruled[0]:
+        found = _overruled(found, "hint", str(hint))
+    if not found.year and hint:
+        found = TableYear(hint, said=str(hint))
+    if not found.year:
+        return TableYear(problem=SCHOOL if school else NOT_SAID, said=school, half=half)
+    period = HALF if half else found.period
+    return TableYear(found.year, period, "", found.said, found.overruled, half)
+
+
+def _overruled(found: TableYear, scope: str, text: str) -> TableYear:
+    return TableYear(found.year, found.period, found.problem, found.said, (scope, text), found.half)
+
+
+def _one_scope(texts: Sequence[str]) -> TableYear:
+    """What the texts of one scope say together."""
+    named = [(period, text) for text in texts for period in periods(text)]
+    half = any(period.kind == HALF for period, _ in named)
+    named = [entry for entry in named if not _is_day_after(entry[0], [period for period, _ in named])]
+    years = {period.year for period, _ in named if period.year and period.kind != SCHOOL_YEAR}
+    said = "; ".join(dict.fromkeys(text for _, text in named))
+    if any(period.kind == PART for period, _ in named):
+        return TableYear(problem=NOT_FULL, said=said)
+    if len(years) > 1:
+        return TableYear(problem=SEVERAL, said=said, half=half)
+    if years:
+        return TableYear(years.pop(), HALF if half else YEAR, "", said, half=half)
+    school = any(period.kind == SCHOOL_YEAR for period, _ in named)
+    return TableYear(problem=SCHOOL if school else "", said=said, half=half)
+
+
+def _is_day_after(period: Period, others: Sequence[Period]) -> bool:
+    """ "Năm 2024 (tính đến 15/01/2025)": a day early in the next year on which the year was counted."""
+    return period.kind == PART and any(
+        other.kind == YEAR and period.year == other.year + 1 for other in others
+    )

@@ -1,0 +1,137 @@
+"""What the headers of one table say about each other: a count that only its neighbours explain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipelines.interpreting.headers import Context, meaning
+from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
+from pipelines.interpreting.terms import said
+
+Path = tuple[str, ...]
+_RATES = (("recognised", "total"), ("recognised", ""), ("", ""), ("", "total"), ("recognised", "registered"))
+
+
+@lru_cache(maxsize=2048)
+def meanings(
+    paths: tuple[Path, ...], rows: Path, context: Context, years: tuple[int, ...]
+) -> tuple[Meaning, ...]:
+    """The meanings of all header paths of a table, in their order, for rows named ``rows``.
+
+    ``years`` are the years that the paths name (0 for none): only headers of one year explain each other.
+    """
+    found = [meaning(path, rows, context) for path in paths]
+    _share_model(found, paths, rows, context)
+    groups: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for index, meant in enumerate(found):
+        if meant.model:
+            groups[meant.model, meant.group, years[index]].append(index)
+    for (model, _, _), members in groups.items():
+        if model in LEVELLED:
+            _share_level(found, members)
+        _name_counts(found, members, paths, context)
+        _keep_one_rate(found, members)
+    return tuple(found)
+
+
+def _share_model(found: list[Meaning], paths: Sequence[Path], rows: Path, context: Context) -> None:
+    """ "Tổng số hộ | Số GĐHT | Tỷ lệ": in a table that names one model, "Tỷ lệ" is that model's."""
+    models = {meant.model for meant in found if meant.model}
+    if len(models) != 1 or context.not_ours:
+        return
+    alone = replace(context, model=models.pop())
+    for index, meant in enumerate(found):
+        if meant.verdict is Verdict.NO_MODEL and any(said(text).atoms for text in paths[index]):
+            found[index] = meaning(paths[index], rows, alone)
+
+
+def _share_level(found: list[Meaning], members: Sequence[int]) -> None:
+    """ "Tổng số thôn" beside "Công nhận": the level that one header of a model names holds for all of them.
+
+    Where a model has columns of two levels, a column that names none can't be told apart.
+    """
+    ours = [index for index in members if found[index].verdict in {Verdict.OURS, Verdict.NO_MEASURE}]
+    levels = {found[index].level for index in ours} - {""}
+    for index in ours:
+        if levels and not found[index].level:
+            meant = found[index]
+            found[index] = (
+                meant._replace(level=next(iter(levels)))
+                if len(levels) == 1
+                else meant._replace(verdict=Verdict.UNCLEAR_LEVEL)
+            )
+
+
+def _name_counts(
+    found: list[Meaning], members: Sequence[int], paths: Sequence[Path], context: Context
+) -> None:
+    """Name the counts "Số GĐHT", "Tổng số GĐHT" and the "Tổng số" over "Mới" and "Tái"."""
+    for level in {found[index].level for index in members}:
+        peers = [index for index in members if found[index].level == level]
+        _whole_of_parts(found, peers, paths, context)
+        _titles_counted(found, peers, paths, context)
+        _bare_count(found, peers, paths)
+
+
+def _whole_of_parts(
+    found: list[Meaning], peers: Sequence[int], paths: Sequence[Path], context: Context
+) -> None:
+    parents = {paths[index][:-1] for index in peers if set(said(paths[index][-1]).atoms) & {"new", "again"}}
+    for index in peers:
+        alone = said(paths[index][-1]).atoms == ("total",) and paths[index][:-1] in parents
+        if found[index].measure == "total" and alone and context.measure:
+            found[index] = found[index]._replace(measure=context.measure)
+
+
+def _titles_counted(
+    found: list[Meaning], peers: Sequence[int], paths: Sequence[Path], context: Context
+) -> None:
+    """ "Tổng số GĐHT" counts the families that have the title where another column counts all families."""
+    measures = [found[index].measure for index in peers]
+    for index in peers:
+        leaf = said(paths[index][-1])
+        if found[index].measure != "total" or not (leaf.models and "total" in leaf.atoms):
+            continue
+        if "recognised" not in measures and (measures.count("total") > 1 or context.measure == "recognised"):
+            found[index] = found[index]._replace(measure="recognised")
+        elif "recognised" not in measures:
+            found[index] = found[index]._replace(verdict=Verdict.NO_MEASURE)
+
+
+def _bare_count(found: list[Meaning], peers: Sequence[int], paths: Sequence[Path]) -> None:
+    """ "Số GĐHT" beside "Tổng số hộ": the one count without a name is what was recognised."""
+    bare = [
+        index
+        for index in peers
+        if found[index].verdict is Verdict.NO_MEASURE
+        and not found[index].measure
+        and not any(set(said(text).atoms) - {"count"} for text in paths[index])
+    ]
+    measures = {found[index].measure for index in peers}
+    of_recognised = any(
+        found[index].measure == RATE and found[index].numerator == "recognised" for index in peers
+    )
+    explained = bool(measures & {"total", "registered"}) or of_recognised
+    if len(bare) == 1 and explained and not any(measure.startswith("recognised") for measure in measures):
+        found[bare[0]] = found[bare[0]]._replace(verdict=Verdict.OURS, measure="recognised")
+
+
+def _keep_one_rate(found: list[Meaning], members: Sequence[int]) -> None:
+    """Of several printed rates of one title, the one of recognised to total is kept, the others are named."""
+    by_level: dict[str, list[int]] = defaultdict(list)
+    for index in members:
+        if found[index].ours and found[index].measure == RATE:
+            by_level[found[index].level].append(index)
+    for rates in by_level.values():
+        kept = min(rates, key=lambda index: _rank(found[index]))
+        for index in rates:
+            if index != kept:
+                found[index] = found[index]._replace(verdict=Verdict.SECOND_RATE)
+
+
+def _rank(rate: Meaning) -> int:
+    named = (rate.numerator, rate.base)
+    return _RATES.index(named) if named in _RATES else len(_RATES)

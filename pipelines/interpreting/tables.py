@@ -1,0 +1,185 @@
+"""One table on its way to records: what it counts, when, where, and what of it can't be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.interpreting.areas import MatchStatus, match_area
+from pipelines.interpreting.axes import Axes, find_axes
+from pipelines.interpreting.context import table_context
+from pipelines.interpreting.evidence import Evidence, gather
+from pipelines.interpreting.hints import Hints
+from pipelines.interpreting.interpretation import Record, TotalFigure
+from pipelines.interpreting.placing import Standing, standing
+from pipelines.interpreting.rows import Scene, read_row
+from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, TableYear, table_year
+from pipelines.interpreting.totals import total_figures
+from pipelines.interpreting.transposed import read_columns
+from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
+from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table
+from pipelines.reference.areas import Area, AreaRegistry
+from pipelines.reference.findings import Finding
+
+_ANY_YEAR = 2024
+"""The year that names are tried in where a table names none: its rows are held back in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a table is read with besides itself."""
+
+    sheet: SheetTables
+    sheet_names: tuple[str, ...]
+    file_name: str
+    hints: Hints
+    areas: AreaRegistry
+
+
+@dataclass(slots=True)
+class TableResult:
+    """What one table gives. ``ours`` is false for a table that is not about the models."""
+
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    totals: list[TotalFigure] = field(default_factory=list)
+    held_back: int = 0
+    ours: bool = False
+    reporter: Area | None = None
+
+
+def read_table(table: Table, around: Surroundings) -> TableResult:
+    """The records of a table, with a finding for every number that is not among them."""
+    scene = _scene(table, around)
+    if not _has_numbers(table):
+        return TableResult()
+    if not speaks_of_models(scene):
+        scene.report("table_not_ours", _corner(table), _title(table) or table.range, range=table.range)
+        return TableResult(findings=scene.findings)
+    report_unread(scene)
+    _report_year(scene)
+    result = TableResult(ours=True, reporter=scene.standing.reporter)
+    result.records = _records(scene)
+    if not scene.axes.areas:
+        result.totals = total_figures(scene)
+    result.findings, result.held_back = scene.findings, scene.held_back
+    return result
+
+
+def _has_numbers(table: Table) -> bool:
+    return any(cell.state is not State.MISSING for cell in table.cells.values())
+
+
+def _corner(table: Table) -> str:
+    numbers = [column for column in table.columns if column.role == "number"] or table.columns
+    return header_cell(numbers[0], table)
+
+
+def _title(table: Table) -> str:
+    return max((line.text for line in table.title), key=len, default="")
+
+
+def _scene(table: Table, around: Surroundings) -> Scene:
+    sheet = around.sheet
+    own = tuple(line.text for line in table.title)
+    first = tuple(line.text for line in sheet.tables[0].title)
+    texts = tuple(line.text for line in sheet.texts)
+    heard = _year_texts(own, (*first, *texts), sheet.name, around.file_name)
+    year = table_year(heard, around.hints.year)
+    asked, period = year.year or _ANY_YEAR, year.period
+    scopes = ((*own, *first, *texts), (sheet.name,), (around.file_name,))
+    stands = standing(scopes, around.hints, around.areas, asked, period)
+    axes = find_axes(table, lambda name: _is_area(name, stands, asked, period))
+    evidence = gather(table, axes, table_context(table, sheet, around.sheet_names, around.file_name))
+    return Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
+
+
+def _year_texts(own: Sequence[str], first: Sequence[str], sheet: str, file_name: str) -> list[Said]:
+    """The table's own title says its year, or else what stands at the head of the sheet."""
+    title = [Said("title", text) for text in own]
+    if table_year(title, None).problem == "no_year":
+        title += [Said("title", text) for text in first]
+    return [*title, Said("sheet", sheet), Said("file", file_name)]
+
+
+def _is_area(name: str, stands: Standing, year: int, period: str) -> bool:
+    found = match_area(name, registry=stands.registry, parent=stands.above, year=year, period=period)
+    return found.status not in {MatchStatus.UNKNOWN, MatchStatus.BODY}
+
+
+def _report_year(scene: Scene) -> None:
+    scope, text = scene.year.overruled
+    if scope:
+        scene.report("year_differs", "", text, said=scene.year.said, year=scene.year.year)
+
+
+def _records(scene: Scene) -> list[Record]:
+    if scene.year.problem and not _columns_say_years(scene.evidence):
+        held = [row for row in scene.data_rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
+        scene.report(
+            scene.year.problem,
+            "",
+            scene.year.said or scene.table.range,
+            said=scene.year.said or "—",
+            range=scene.table.range,
+        )
+        scene.held_back += len(held)
+        return []
+    if scene.axes.areas:
+        return read_columns(scene)
+    rows, area_needed = _rows_to_load(scene)
+    if not area_needed:
+        return [record for row in rows for record in read_row(scene, row)]
+    return _of_reporter(scene, rows)
+
+
+def _columns_say_years(evidence: Evidence) -> bool:
+    said = [column.period for column in evidence.columns] + list(evidence.row_periods.values())
+    return any(period is not None and period.year for period in said)
+
+
+def _rows_to_load(scene: Scene) -> tuple[list[Row], bool]:
+    """The rows to load, and whether they are the reporting place's own (they name no area themselves).
+
+    Where a total row is all there is to load (a district's one line, or hamlets above it), it is the place's
+    own report.
+    """
+    own_line = not scene.data_rows or scene.axes.villages
+    if own_line and len(scene.total_rows) == 1:
+        total = scene.total_rows[0]
+        scene.report("total_row_loaded", total.label_cell, total.label)
+        for row in scene.data_rows:
+            scene.report("row_of_hamlet", row.label_cell, row.label)
+        scene.table.rows = [row for row in scene.table.rows if row.kind is not RowKind.DATA]
+        return [total], True
+    return _without_own_sums(scene), not scene.axes.area_columns
+
+
+def _without_own_sums(scene: Scene) -> list[Row]:
+    """The data rows, but for one that names the reporting place beside rows of its parts: it is their sum."""
+    if len(scene.data_rows) < 3 or not scene.axes.area_columns:
+        return scene.data_rows
+    year, period = scene.year.year or _ANY_YEAR, scene.year.period
+    sums = [row for row in scene.data_rows if scene.standing.is_reporter(row.label, year, period)]
+    for row in sums:
+        row.kind = RowKind.TOTAL
+    if sums:
+        scene.forget_rows()
+    return scene.data_rows
+
+
+def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:
+    """Rows that name no area are of the place that the file itself says is reporting."""
+    stands = scene.standing
+    if stands.reporter is None:
+        held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
+        named = "; ".join(area.full_name for area in stands.ambiguous) or "—"
+        scene.report(
+            "no_area", "", _title(scene.table) or scene.table.range, candidates=named, range=scene.table.range
+        )
+        scene.held_back += len(held)
+        return []
+    return [record for row in rows for record in read_row(scene, row, stands.reporter)]
+
+
+__all__ = ["CONTRADICTION", "SEVERAL", "Axes", "Surroundings", "TableResult", "read_table"]

@@ -1,0 +1,163 @@
+"""What a text says in the words of the field, by the table ``data/reference/header_terms.csv``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from pipelines.interpreting.words import Word, words
+from pipelines.reference.tables import read_table
+
+_PLAIN_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the table: a wording and what it says.
+
+    ``kind`` is ``name`` (of a model), ``unit`` (what a model counts: hộ, thôn), ``level``, ``group``,
+    ``measure``, ``over`` (base of a rate), ``about`` (the movement), ``not_ours`` or ``filler``.
+    ``models`` has two entries where the wording alone does not decide ("CDHT").
+    """
+
+    wording: str
+    kind: str
+    models: tuple[str, ...]
+    level: str
+    group: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one text says.
+
+    ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
+    the models whose units are counted. ``atoms`` are the words of measure in their order; ``over`` has those
+    that follow "so với" or "/". ``unknown`` are words that no row of the table explains.
+    """
+
+    text: str
+    models: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    atoms: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    not_ours: bool = False
+    about: bool = False
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def means_something(self) -> bool:
+        """Whether the text says anything of the field, however little."""
+        return bool(
+            self.models
+            or self.unclear
+            or self.units
+            or self.levels
+            or self.groups
+            or self.atoms
+            or self.not_ours
+        )
+
+    @property
+    def understood(self) -> bool:
+        """Whether the text says something and no word of it is left unexplained."""
+        return self.means_something and not self.unknown
+
+
+@dataclass(slots=True)
+class _Terms:
+    marked: dict[tuple[str, ...], Term] = field(default_factory=dict)
+    plain: dict[tuple[str, ...], Term] = field(default_factory=dict)
+    longest: int = 1
+
+
+@cache
+def _terms() -> _Terms:
+    terms = _Terms()
+    for row in read_table("header_terms"):
+        term = Term(
+            row["wording"],
+            row["kind"],
+            tuple(row["model"].split("|")) if row["model"] else (),
+            row["level"],
+            row["group"],
+            tuple(row["measure"].split()),
+        )
+        key = words(row["wording"])
+        terms.marked[tuple(word.marked for word in key)] = term
+        if not row["marks"]:
+            terms.plain.setdefault(tuple(word.plain for word in key), term)
+        terms.longest = max(terms.longest, len(key))
+    return terms
+
+
+def _longest_term(text: tuple[Word, ...], start: int) -> tuple[Term | None, int]:
+    terms = _terms()
+    for length in range(min(terms.longest, len(text) - start), 0, -1):
+        piece = text[start : start + length]
+        term = terms.marked.get(tuple(word.marked for word in piece))
+        term = term or terms.plain.get(tuple(word.plain for word in piece))
+        if term:
+            return term, length
+    return None, 1
+
+
+@lru_cache(maxsize=8192)
+def said(text: str) -> Said:
+    """What ``text`` says: the longest wordings of the table, from left to right.
+
+    Numbers explain themselves (years, document numbers): periods are read by ``periods``.
+    """
+    found: list[Term] = []
+    unknown: list[str] = []
+    pieces, start = words(text), 0
+    while start < len(pieces):
+        term, length = _longest_term(pieces, start)
+        if term:
+            found.append(term)
+        elif not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
+            unknown.append(pieces[start].written)
+        start += length
+    return _gather(text, found, unknown)
+
+
+def _gather(text: str, found: list[Term], unknown: list[str]) -> Said:
+    names = [term for term in found if term.kind == "name"]
+    atoms, over = _measures(found)
+    return Said(
+        text=text,
+        models=_each_once(term.models[0] for term in names if len(term.models) == 1),
+        unclear=_each_once(model for term in names if len(term.models) > 1 for model in term.models),
+        units=_each_once(term.models[0] for term in found if term.kind == "unit"),
+        levels=_each_once(term.level for term in found if term.level),
+        groups=_each_once(term.group for term in found if term.group),
+        atoms=atoms,
+        over=over,
+        not_ours=any(term.kind == "not_ours" for term in found),
+        about=any(term.kind in {"about", "name"} for term in found),
+        unknown=tuple(unknown),
+    )
+
+
+def _measures(found: list[Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of measure before and after "so với" or "/"."""
+    atoms: list[str] = []
+    over: list[str] = []
+    after = False
+    for term in found:
+        after = after or term.kind == "over"
+        if term.kind in {"measure", "over"}:
+            (over if after else atoms).extend(term.measures)
+        if term.kind == "over" and not term.measures:
+            over.append("base")
+    return tuple(atoms), tuple(over)
+
+
+def _each_once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

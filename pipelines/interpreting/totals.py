@@ -1,0 +1,76 @@
+"""Total rows: not loaded, but kept with the sums they could be, so that they can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.interpreting.interpretation import TotalFigure
+from pipelines.interpreting.meaning import RATE
+from pipelines.interpreting.rows import Scene
+from pipelines.reading.layout import Row, RowKind, State
+
+
+def total_figures(scene: Scene) -> list[TotalFigure]:
+    """The numbers of a table's total rows in the columns that are loaded, each with its possible sums."""
+    columns = _counted_columns(scene)
+    if not columns or not scene.data_rows:
+        return []
+    figures = []
+    for row in scene.total_rows:
+        parts = _possible_parts(scene, row)
+        for column, header in columns.items():
+            value = _value(scene, row, column)
+            if value is None:
+                continue
+            sums = [_sum(scene, rows, column) for rows in parts]
+            known = tuple(dict.fromkeys(total for total in sums if total is not None))
+            cell = scene.table.cells[row.row, column].cell
+            figures.append(TotalFigure(scene.sheet, cell, row.label, header, value, known))
+    return figures
+
+
+def _counted_columns(scene: Scene) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for row in scene.data_rows:
+        for column, meant, _ in scene.numbers(row):
+            if meant.ours and meant.measure != RATE:
+                found.setdefault(column.column.column, " › ".join(column.column.path))
+    return found
+
+
+def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
+    """The rows a total can be the sum of: of its section, next to it, with its own texts, all, the sub-totals."""
+    rows = scene.data_rows
+    section = [
+        row for row in rows if total.sections and row.sections[: len(total.sections)] == total.sections
+    ]
+    named = [row for row in rows if total.label in row.sections]
+    texts = scene.evidence.rows
+    alike = [row for row in rows if texts[row.row] == texts[total.row]]
+    others = [row for row in scene.total_rows if row.row != total.row]
+    parts = [named, section, _beside(scene, total, -1), _beside(scene, total, 1), alike, rows, others]
+    return [part for part in parts if part]
+
+
+def _beside(scene: Scene, total: Row, step: int) -> list[Row]:
+    """The data rows directly above (-1) or below (1) a total, up to the next row of another kind."""
+    rows = scene.table.rows
+    at = next(index for index, row in enumerate(rows) if row.row == total.row) + step
+    found: list[Row] = []
+    while 0 <= at < len(rows) and rows[at].kind is RowKind.DATA:
+        found.append(rows[at])
+        at += step
+    return found
+
+
+def _value(scene: Scene, row: Row, column: int) -> float | None:
+    cell = scene.table.cells.get((row.row, column))
+    return None if cell is None or cell.state is not State.VALUE else cell.value
+
+
+def _sum(scene: Scene, rows: Sequence[Row], column: int) -> float | None:
+    """The sum over rows; missing cells count nothing, and an unreadable one leaves the sum unknown."""
+    cells = [cell for row in rows if (cell := scene.table.cells.get((row.row, column))) is not None]
+    if any(cell.state in {State.ERROR, State.TEXT} for cell in cells):
+        return None
+    return sum(cell.value for cell in cells if cell.value is not None)

@@ -1,0 +1,90 @@
+"""What a table holds and is not loaded: each such column, row or cell is named, with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipelines.interpreting.evidence import OURS_BUT_UNCLEAR, ColumnEvidence
+from pipelines.interpreting.layout_answers import layout_fingerprint
+from pipelines.interpreting.meaning import Meaning, Verdict
+from pipelines.interpreting.rows import Scene
+from pipelines.reading.layout import Column, Row, Table, TableCell
+from pipelines.reading.sheets import cell_name
+
+_CODES = {
+    Verdict.NOT_OURS: "column_not_ours",
+    Verdict.NO_MODEL: "column_unknown",
+    Verdict.UNCLEAR_MODEL: "unclear_abbreviation",
+    Verdict.MODELS_DIFFER: "models_differ",
+    Verdict.NO_MEASURE: "measure_not_said",
+    Verdict.UNKNOWN_WORDS: "header_not_understood",
+    Verdict.UNCLEAR_LEVEL: "level_not_said",
+    Verdict.RATE_OF_A_PART: "rate_of_a_part",
+    Verdict.SECOND_RATE: "second_rate",
+}
+_Unread = tuple[Row, ColumnEvidence, Meaning, TableCell]
+
+
+def speaks_of_models(scene: Scene) -> bool:
+    """Whether any number of the table is of the five models, or could be."""
+    return any(
+        meant.ours or meant.verdict in OURS_BUT_UNCLEAR
+        for row in scene.table.rows
+        for _, meant, _ in scene.numbers(row)
+    )
+
+
+def report_unread(scene: Scene) -> None:
+    """Note what is not loaded: at the header of its column, at the name of its row, or at the cell itself."""
+    unread: list[_Unread] = []
+    loaded_columns: set[int] = set()
+    loaded_rows: set[int] = set()
+    for row in scene.data_rows:
+        for column, meant, cell in scene.numbers(row):
+            if meant.ours:
+                loaded_columns.add(cell.column)
+                loaded_rows.add(row.row)
+            elif cell.value is not None:
+                unread.append((row, column, meant, cell))
+    _by_column([entry for entry in unread if entry[3].column not in loaded_columns], scene)
+    rest = [entry for entry in unread if entry[3].column in loaded_columns]
+    _by_row([entry for entry in rest if entry[0].row not in loaded_rows], scene)
+    for _, column, meant, cell in rest:
+        if cell.row in loaded_rows:
+            _report(scene, meant, cell.cell, " › ".join(column.path) or cell.raw)
+
+
+def _by_column(unread: list[_Unread], scene: Scene) -> None:
+    columns: dict[int, _Unread] = {}
+    for entry in unread:
+        columns.setdefault(entry[3].column, entry)
+    for _, column, meant, _ in columns.values():
+        name = " › ".join(column.column.path)
+        _report(scene, meant, header_cell(column.column, scene.table), name or column.column.letter)
+
+
+def _by_row(unread: list[_Unread], scene: Scene) -> None:
+    rows: dict[int, list[_Unread]] = defaultdict(list)
+    for entry in unread:
+        rows[entry[0].row].append(entry)
+    for entries in rows.values():
+        row, _, meant, _ = entries[0]
+        _report(scene, meant, row.label_cell, row.label)
+
+
+def _report(scene: Scene, meant: Meaning, cell: str, name: str) -> None:
+    scene.report(
+        _CODES[meant.verdict],
+        cell,
+        name,
+        header=name,
+        words=", ".join(dict.fromkeys(meant.words)) or "—",
+        layout=layout_fingerprint(scene.table),
+    )
+
+
+def header_cell(column: Column, table: Table) -> str:
+    """The cell of a column's own header text, or where it would stand."""
+    if column.header_cells:
+        return column.header_cells[-1]
+    return cell_name(table.header_rows[-1], column.column) if table.header_rows else table.range.split(":")[0]

@@ -1,0 +1,119 @@
+"""A submission: one file as it came, on its way from bytes to checked observations. Pure: nothing is written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePath
+from typing import NamedTuple
+
+from pipelines.checking import check
+from pipelines.interpreting import Hints, Interpretation, Observation, interpret
+from pipelines.reading import read_workbook
+from pipelines.reading.tables import find_tables
+from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
+from pipelines.reference.areas import areas
+from pipelines.reference.findings import Finding, finding_codes
+
+_NO_HINTS = Hints()
+_LIMITS = WorkerLimits()
+
+
+class SubmittedFile(NamedTuple):
+    """A file's bytes and the path it was given by."""
+
+    content: bytes
+    path: str
+
+
+@dataclass(slots=True)
+class Submission:
+    """What was read from one file.
+
+    ``accepted`` says that its observations may be loaded; ``observations`` of a refused file are empty.
+    ``held_back`` counts rows. ``kind`` is the kind of file by its content (``xlsx``, ``csv`` …), empty where
+    it is none that can be read. ``place_id`` is the place the file is about, empty where it does not say.
+    """
+
+    path: str
+    file_name: str
+    sha256: str
+    kind: str = ""
+    accepted: bool = False
+    observations: list[Observation] = field(default_factory=list)
+    held_back: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    place_id: str = ""
+    illustrative: bool = False
+    title: str = ""
+
+
+def read_submission(content: bytes, path: str, hints: Hints = _NO_HINTS, *, strict: bool = False) -> Submission:
+    """The checked submission of one file; bad files give findings and never raise.
+
+    ``hints`` are said for files that do not say it themselves. With ``strict`` one thing that is held back
+    refuses the whole file.
+    """
+    submission = _unread(SubmittedFile(content, path))
+    workbook, findings = read_workbook(content, submission.file_name)
+    if workbook is None:
+        submission.findings = findings
+        return submission
+    submission.kind = workbook.kind
+    sheets, found = find_tables(workbook)
+    checked = check(interpret(sheets, file_name=submission.file_name, hints=hints, areas=areas()))
+    _fill_in(submission, checked, [*findings, *found, *checked.findings], strict=strict)
+    return submission
+
+
+def read_submissions(
+    files: Iterable[SubmittedFile],
+    hints: Hints = _NO_HINTS,
+    *,
+    strict: bool = False,
+    jobs: int = 0,
+    limits: WorkerLimits = _LIMITS,
+) -> Iterator[Submission]:
+    """The submissions of many files in their order, each read in a worker process with limits.
+
+    A file that makes its worker hang, run out of memory or crash is a refused submission with that finding.
+    """
+    return run_in_workers(
+        partial(read_file, hints=hints, strict=strict),
+        files,
+        failed=partial(_failed, limits=limits),
+        jobs=jobs,
+        limits=limits,
+    )
+
+
+def read_file(file: SubmittedFile, hints: Hints, strict: bool) -> Submission:
+    """:func:`read_submission` for a worker process."""
+    return read_submission(file.content, file.path, hints, strict=strict)
+
+
+def _failed(file: SubmittedFile, reason: Reason, limits: WorkerLimits) -> Submission:
+    submission = _unread(file)
+    submission.findings = [failure_finding(reason, limits)]
+    return submission
+
+
+def _unread(file: SubmittedFile) -> Submission:
+    name = PurePath(file.path.replace("\\", "/")).name
+    return Submission(file.path, name, hashlib.sha256(file.content).hexdigest())
+
+
+def _fill_in(submission: Submission, checked: Interpretation, findings: list[Finding], *, strict: bool) -> None:
+    observations = checked.observations
+    codes = finding_codes()
+    errors = [found for found in findings if found.severity == "error"]
+    refused = any(codes[found.code].holds_back == "file" for found in errors) or (strict and bool(errors))
+    submission.accepted = bool(observations) and not refused
+    submission.observations = observations if submission.accepted else []
+    submission.held_back = checked.held_back
+    submission.findings = findings
+    submission.place_id = checked.place_id
+    submission.illustrative = checked.illustrative
+    submission.title = checked.title
