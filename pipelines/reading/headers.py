@@ -11,14 +11,13 @@ from pipelines.reading.grid import TEXT, Grid, GridCell
 from pipelines.reading.sheets import cell_name
 from pipelines.reading.text import fold, fold_space
 
-_JOINING = frozenset(
-    "và của cho từ trên theo các những bằng trong tại về do được so với đối giữa thuộc có là hoặc để đã chưa "
-    "không đến vào trực người số mức một and of the for in to on with per by".split()  # noqa: SIM905
+_OPENING = (
+    r"và|của|cho|từ|trên|theo|trong|tại|về|do|được|so|với|đối|giữa|thuộc|để|đến|vào|hoặc|"
+    r"and|of|for|in|to|on|with|per|by"
 )
-_OPENING = frozenset(
-    "và của cho từ trên theo trong tại về do được so với đối giữa thuộc để đến vào hoặc and of for in to on "
-    "with per by".split()  # noqa: SIM905
-)
+_JOINING = rf"{_OPENING}|các|những|bằng|có|là|đã|chưa|không|trực|người|số|mức|một|the"
+_OPENS = re.compile(rf"(?:{_OPENING})(?!\w)", re.IGNORECASE)
+_JOINS = re.compile(rf".*(?<!\w)(?:{_JOINING})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]+\w*_\w*|[a-z]+\d+\w*")
 
 
@@ -182,14 +181,14 @@ def _centred(
 
 
 def _continues(upper: str, lower: str) -> str:
-    """Whether ``lower`` goes on with the text above it: ``joined``, ``apart``, or ``open`` if words do not say."""
+    """Whether ``lower`` goes on: ``joined``, ``apart``, or ``open`` where words tell nothing."""
     if not upper or not lower:
         return "joined"
     if _CODE.fullmatch(lower) and not _CODE.fullmatch(upper):
         return "apart"
-    if upper[-1] in ",-/(&;+" or upper.rsplit(maxsplit=1)[-1].lower() in _JOINING:
+    if upper[-1] in ",-/(&;+" or _JOINS.fullmatch(upper):
         return "joined"
-    if lower[0].islower() or lower[0] in "(%,/&+-" or lower.split(maxsplit=1)[0].lower() in _OPENING:
+    if lower[0].islower() or lower[0] in "(%,/&+-" or _OPENS.match(lower):
         return "joined"
     if lower.isupper() or upper.isupper() or not lower[0].isalpha():
         return "open"

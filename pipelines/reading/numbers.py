@@ -29,8 +29,8 @@ _SCALES = {
 _UNITS = (
     "hộ gia đình|hộ dân|hộ|gia đình|gđ|dòng họ|dòng tộc|cộng đồng|đơn vị|cơ quan|người|công dân|thành viên|"
     "hội viên|học sinh|học viên|cán bộ|lượt người|lượt|thôn|bản|ấp|buôn|làng|khu phố|khu dân cư|khu|"
-    "tổ dân phố|tổ|xóm|xã|phường|thị trấn|huyện|tỉnh|trường|lớp|chi hội|ban|hội|trung tâm|suất|đồng|đ|vnđ|vnd|ha|điểm|"
-    "ho|gia dinh|dong ho|cong dong|don vi|nguoi|hoi vien|hoc sinh|thon|dong"
+    "tổ dân phố|tổ|xóm|xã|phường|thị trấn|huyện|tỉnh|trường|lớp|chi hội|ban|hội|trung tâm|suất|đồng|đ|"
+    "vnđ|vnd|ha|điểm|ho|gia dinh|dong ho|cong dong|don vi|nguoi|hoi vien|hoc sinh|thon|dong"
 )
 _ABOUT = (
     "trên dưới|trên|gần|khoảng chừng|khoảng|hơn|ước tính|ước đạt|ước|xấp xỉ|chừng|độ|dưới|tren|gan|khoang|"

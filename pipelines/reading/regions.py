@@ -62,7 +62,12 @@ def numbering_columns(grid: Grid) -> set[int]:
                 if before is not None and before.kind == NUMBER and cell.column - before.column <= 2:
                     named[before.column] = named.get(before.column, 0) + 1
             before = cell
-    return {c for c, times in named.items() if _numbers_rows(_ordinals(grid, c), times, c in headed)}
+    leftmost = min((cells[0].column for cells in grid.rows.values()), default=0)
+    return {
+        column
+        for column, times in named.items()
+        if _numbers_rows(_ordinals(grid, column), times, column in headed, leftmost=column == leftmost)
+    }
 
 
 def _ordinals(grid: Grid, column: int) -> list[int]:
@@ -71,13 +76,16 @@ def _ordinals(grid: Grid, column: int) -> list[int]:
     return [_ordinal(cell) for cell in cells if cell.kind == NUMBER and ordinal_depth(cell.value) == ARABIC]
 
 
-def _numbers_rows(values: list[int], named: int, headed: bool) -> bool:
+def _numbers_rows(values: list[int], named: int, headed: bool, *, leftmost: bool) -> bool:
     """Whether a column's numbers count rows: names stand beside them, and they go up by one."""
     if not values or 2 * named < len(values):
         return False
     steps = [right - left for left, right in pairwise(values)]
     again = sum(right == 1 for right in values[1:])
-    return headed or (steps.count(1) + again >= 0.6 * len(steps) and steps.count(1) > 1 and min(values) <= 3)
+    few = 1 if leftmost and values[0] == 1 else 2
+    return headed or (
+        steps.count(1) + again >= 0.6 * len(steps) and steps.count(1) >= few and min(values) <= 3
+    )
 
 
 def _ordinal(cell: GridCell) -> int:

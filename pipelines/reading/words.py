@@ -52,11 +52,12 @@ _NOTE = re.compile(
 )
 _UNIT = re.compile(r"\(?\s*(?:don vi|dvt|dv tinh|unit)\s*(?:tinh)?\s*[:：]")
 _OFFICIAL = re.compile(
-    r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|dang cong san|bieu (?:mau|so|\d)|phu luc|mau so|\(kem theo|"
-    r"\(ban hanh|so: "
+    r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|dang cong san|bieu (?:mau|so|\d)|phu luc|mau so|"
+    r"\(kem theo|\(ban hanh|so: "
 )
 _HEADING = re.compile(
-    r"ubnd |hoi khuyen hoc|bao cao|bieu\b|bang (?:so )?\d|danh sach|tong hop|thong ke|ket qua .{12}|so lieu|tinh den"
+    r"ubnd |hoi khuyen hoc|bao cao|bieu\b|bang (?:so )?\d|danh sach|tong hop|thong ke|ket qua .{12}|so lieu|"
+    r"tinh den"
 )
 
 
