@@ -1,21 +1,16 @@
 -- rules: which document does a title follow, from which year to which?
--- Parameters: none. One row a document. model and level may name several, divided by '|'.
--- Columns: rule_id, model, level, document, valid_from and valid_to (years; valid_to null: still in force),
--- verdict, pass, kept_months, recognised_by, status.
+-- Parameters: none. One row a model, level of the title and document, the oldest first.
+-- Columns: rule_id, model, level, document, from_year, to_year (null: still in force), status.
 
 select
     rule_id,
     model,
     level,
     document,
-    valid_from,
-    valid_to,
-    verdict,
-    pass,
-    kept_months,
-    recognised_by,
+    from_year,
+    to_year,
     status
 from rule
 order by
-    valid_from,
+    from_year,
     rule_id

@@ -1,0 +1,33 @@
+"""Xuất dữ liệu: the published snapshot, and any selection as CSV or XLSX."""
+
+import streamlit as st
+
+from pages.kit.blocks import offer_files
+from pages.kit.exports import choose_years_and_models, numbers_of, offer_snapshot, preview, rows_of
+from pages.kit.filters import choose
+from pages.kit.page import headline, open_page, paragraph, question
+from pages.kit.text import t
+
+open_page("export")
+head = st.container()
+view = choose("place")
+
+with head:
+    headline(view, t("export.headline", place=view.place.full_name))
+
+question(t("export.selection_question"), t("export.selection_help"))
+selection = choose_years_and_models(view)
+
+with st.container(border=True, key="block_rows"):
+    rows = rows_of(selection)
+    preview(t("export.rows_title"), rows)
+    offer_files(view, "recognition", rows)
+
+with st.container(border=True, key="block_numbers"):
+    numbers = numbers_of(selection)
+    preview(t("export.numbers_title"), numbers)
+    offer_files(view, "observations", numbers)
+
+question(t("export.snapshot_question"), t("export.snapshot_help"))
+offer_snapshot()
+paragraph(t("export.command"), "source")

@@ -1,0 +1,53 @@
+"""What a reader has chosen, kept in the address: every view is a link, and choices follow from screen to screen.
+
+Widgets bound to the address write the words of their options into it. A place is written as its place_id, which no
+label can carry, so an unseen text field is bound to the address in its stead (``place_in_address``).
+Streamlit takes the parameters of one page's widgets out of the address when another page opens; what was chosen is
+therefore kept in the session and put back before the widgets of the next page are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.kit.text import t
+
+PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
+_KEPT = "kept_choices"
+
+
+def recall(key: str, options: Sequence[str] | None = None) -> None:
+    """Put the kept choice back before its widget is made; forget one that is not among ``options`` any more."""
+    if key in st.session_state:
+        if options is not None and st.session_state[key] not in options:
+            del st.session_state[key]
+        return
+    kept = _kept().get(key)
+    if kept is not None and key not in st.query_params and (options is None or kept in options):
+        st.session_state[key] = kept
+
+
+def keep(key: str, value: str) -> None:
+    """Keep what was chosen for the next screen."""
+    _kept()[key] = value
+
+
+def place_in_address() -> str:
+    """The place_id in the address, ``""`` where none is."""
+    recall(PLACE)
+    with st.container(key="address"):
+        value = st.text_input(t("filter.place_id"), key=PLACE, bind="query-params")
+    return value or ""
+
+
+def go_to_place(place_id: str) -> None:
+    """Choose another place. Only for callbacks, which run before the widgets are made."""
+    st.session_state[PLACE] = place_id
+    keep(PLACE, place_id)
+
+
+def _kept() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    return kept

@@ -1,0 +1,111 @@
+"""What every finding on a screen is made of: a title that says it, the chart, its source, its table, its files."""
+
+from __future__ import annotations
+
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.kit import address
+from pages.kit.charts import CONFIG
+from pages.kit.downloads import files_of
+from pages.kit.page import source_line
+from pages.kit.tables import Table, html_table
+from pages.kit.text import t
+from pages.kit.view import View
+
+
+def show_chart(
+    view: View,
+    key: str,
+    title: str,
+    figure: go.Figure,
+    table: Table,
+    *,
+    alt: str = "",
+    base: str = "",
+    notes: tuple[str, ...] = (),
+    places_react: bool = False,
+) -> None:
+    """Show a chart with everything that belongs to it. ``key`` names its table in the address.
+
+    ``base`` says what the rates are the rates of. Where ``places_react``, touching a bar opens its commune: the
+    bars carry the place_id.
+    """
+    with st.container(border=True, key=f"block_{key}"):
+        st.html(f'<h3 class="finding">{escape(title)}</h3>')
+        _chart(key, figure, alt or title, places_react)
+        lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes)
+        said = " · ".join(words for words in (base, source_line(view)) if words)
+        st.html(f'{lines}<p class="source">{escape(said)}</p>')
+        show_table_below(view, key, title, table)
+
+
+def show_table(view: View, key: str, title: str, table: Table, *, notes: tuple[str, ...] = ()) -> None:
+    """Show a table as a finding of its own, open at once, with its files."""
+    with st.container(border=True, key=f"block_{key}"):
+        st.html(f'<h3 class="finding">{escape(title)}</h3>{html_table(table, title)}')
+        lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes)
+        st.html(f'{lines}<p class="source">{escape(source_line(view))}</p>')
+        offer_files(view, key, table)
+
+
+def show_table_below(view: View, key: str, title: str, table: Table) -> None:
+    """The numbers of a chart, unfolded on demand: they are only made and sent when a reader opens them."""
+    opened = st.expander(
+        t("table.open"), key=f"bang_{key}", bind="query-params", icon=":material/table_rows:"
+    )
+    if opened.open:
+        with opened:
+            st.html(html_table(table, title))
+    offer_files(view, key, table)
+
+
+def offer_files(view: View, key: str, table: Table) -> None:
+    """Buttons for the files of a table; a file is made when its button is pressed."""
+    with st.container(horizontal=True, key=f"files_{key}", gap="small"):
+        for ending, media, make in files_of(table, selection_sentence(view)):
+            st.download_button(
+                t(f"download.{ending}"),
+                make,
+                file_name=f"{key}-{view.place.place_id.split('@')[0]}-{view.moment.year}.{ending}",
+                mime=media,
+                key=f"{ending}_{key}",
+                icon=":material/download:",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def selection_sentence(view: View) -> str:
+    """The view in words, for the first line of a workbook."""
+    return t(
+        "selection",
+        place=view.place.full_name,
+        province=view.place.province,
+        moment=view.moment.words,
+        base=t(f"base.{view.base}"),
+        source=source_line(view),
+    )
+
+
+def _chart(key: str, figure: go.Figure, alt: str, places_react: bool) -> None:
+    if not places_react:
+        st.plotly_chart(figure, key=f"chart_{key}", alt=alt, config=CONFIG)
+        return
+    st.plotly_chart(
+        figure,
+        key=f"chart_{key}",
+        alt=alt,
+        config=CONFIG,
+        on_select=lambda: _follow(f"chart_{key}"),
+        selection_mode="points",
+    )
+
+
+def _follow(key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        chosen = points[0]["customdata"]
+        address.go_to_place(chosen[0] if isinstance(chosen, list) else chosen)

@@ -1,0 +1,65 @@
+"""Where a series breaks: the rules of a title changed, or the boundaries of its communes did."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.kit.formats import day, number
+from pages.kit.text import listed, t
+
+
+class Break(NamedTuple):
+    """A point on the time axis where figures before and after are not of the same kind.
+
+    ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``label`` stands in the chart, ``words``, a
+    sentence, under it.
+    """
+
+    at: float
+    label: str
+    words: str
+
+
+def rule_breaks(rules: pd.DataFrame, titles: list[tuple[str, str]]) -> list[Break]:
+    """The years in which a document replaced another for one of the ``titles`` (model and level).
+
+    ``rules``: the rows of the query ``rules``. The first document of a title is no break, and a document for
+    another level of the title is none either.
+    """
+    mine = rules[[title in titles for title in zip(rules["model"], rules["level"], strict=True)]]
+    first = mine.groupby(["model", "level"])["from_year"].transform("min")
+    replaced = mine[mine["from_year"] > first]
+    return [_rule_break(int(year), rows) for year, rows in replaced.groupby("from_year")]
+
+
+def _rule_break(year: int, rows: pd.DataFrame) -> Break:
+    words = t(
+        "break.rule",
+        year=year,
+        models=listed([t(f"model.{model}") for model in dict.fromkeys(rows["model"])]),
+        documents=listed(list(dict.fromkeys(rows["document"]))),
+    )
+    return Break(year - 0.5, t("break.rule_short"), words)
+
+
+def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]:
+    """The changes of communes' boundaries between the first and the last year shown.
+
+    ``changes``: the rows of the query ``boundary_changes``. A year's figures are those of the boundaries of its
+    31 December, so whatever changes in a year sets it apart from the year before.
+    """
+    found = []
+    for row in changes.itertuples(index=False):
+        when = pd.Timestamp(row.effective_on)
+        if first < when.year <= last:
+            words = t(
+                "break.boundary",
+                day=day(when),
+                before=number(row.before),
+                after=number(row.after),
+                document=row.legal_basis,
+            )
+            found.append(Break(when.year - 0.5, t("break.boundary_short"), words))
+    return found

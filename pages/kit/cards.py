@@ -1,0 +1,145 @@
+"""A card for each model: its rate, base, change, target and trend at one glance. HTML, made by pure functions."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.kit.figures import model_name, previous
+from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
+from pages.kit.palette import MODEL_COLOURS, MODELS
+from pages.kit.summary import base_words, coverage_words
+from pages.kit.targets import Target, gap
+from pages.kit.text import t
+
+TREND_WIDTH, TREND_HEIGHT = 132.0, 40.0
+
+
+class Card(NamedTuple):
+    """What a card says. ``trend``: (year, rate) of all years known, oldest first; missing rates are left out."""
+
+    model: str
+    name: str
+    rate: float
+    rate_words: str
+    base: str
+    change: float | None
+    before: int
+    target: Target | None
+    gap: float | None
+    coverage: str
+    trend: list[tuple[int, float]]
+
+
+def cards_of(history: pd.DataFrame, now: pd.DataFrame, targets: dict[str, Target], base: str) -> list[Card]:
+    """The cards of one place and year in the usual order of the models.
+
+    ``history``: all rows of the place with rate; ``now``: the main rows of the year.
+    """
+    rows = {row["model"]: row for _, row in now.iterrows()}
+    return [_card(history, rows[model], targets.get(model), base) for model in MODELS if model in rows]
+
+
+def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: str) -> Card:
+    level = str(row["level"])
+    same = history[
+        (history["model"] == row["model"]) & (history["level"] == level) & (history["group"] == "")
+    ]
+    same = same[(same["period"] == row["period"]) & same["rate"].notna()].sort_values("year")
+    earlier = previous(same, row)
+    change = None if earlier is None or is_missing(row["rate"]) else float(row["rate"] - earlier["rate"])
+    return Card(
+        model=str(row["model"]),
+        name=model_name(str(row["model"]), level),
+        rate=float(row["rate"]),
+        rate_words=estimated(percent(row["rate"]), bool(row["estimated"])),
+        base=base_words(row, base),
+        change=change,
+        before=int(row["year"]) - 1,
+        target=target,
+        gap=gap(row["rate"], target, base),
+        coverage=coverage_words(row.to_frame().T),
+        trend=list(zip(same["year"].astype(int), same["rate"].astype(float), strict=True)),
+    )
+
+
+def cards_html(cards: list[Card]) -> str:
+    """All cards in a grid that folds to one column on a telephone."""
+    return f'<div class="cards">{"".join(map(_card_html, cards))}</div>'
+
+
+def _card_html(card: Card) -> str:
+    coverage = f'<p class="coverage">{escape(card.coverage)}</p>' if card.coverage else ""
+    return (
+        f'<article class="card" style="--model:{MODEL_COLOURS[card.model]}">'
+        f"<h3>{escape(card.name)}</h3>"
+        f'<div class="top"><p class="rate">{escape(card.rate_words)}</p>{trend_svg(card)}</div>'
+        f'<p class="base">{escape(card.base)}</p>{coverage}'
+        f"{_change_html(card)}{_bullet_html(card)}{_target_html(card)}</article>"
+    )
+
+
+def _change_html(card: Card) -> str:
+    if card.change is None:
+        return f'<p class="change">{escape(t("card.no_change", before=card.before))}</p>'
+    kind, arrow = (
+        ("up", "▲") if card.change >= 0.05 else ("down", "▼") if card.change <= -0.05 else ("same", "■")
+    )
+    words = t("card.change", change=signed(card.change), before=card.before)
+    return f'<p class="change {kind}"><span aria-hidden="true">{arrow}</span> {escape(words)}</p>'
+
+
+def _bullet_html(card: Card) -> str:
+    if is_missing(card.rate):
+        return ""
+    filled = min(card.rate, 100.0)
+    tick = ""
+    if card.target is not None and card.gap is not None:
+        tick = f'<i class="tick" style="left:{min(card.target.percent, 100.0):.1f}%"></i>'
+    return f'<div class="bullet" aria-hidden="true"><b style="width:{filled:.1f}%"></b>{tick}</div>'
+
+
+def _target_html(card: Card) -> str:
+    if card.target is None:
+        return f'<p class="target">{escape(t("card.no_target"))}</p>'
+    said = t("card.target", percent=round_percent(card.target.percent), year=card.target.year)
+    if card.gap is None:
+        verdict = t("card.other_base")
+    elif card.gap >= 0:
+        verdict = t("card.above", points=number(card.gap, 1))
+    else:
+        verdict = t("card.below", points=number(-card.gap, 1))
+    kind = "" if card.gap is None else "reached" if card.gap >= 0 else "short"
+    return (
+        f'<p class="target"><span class="diamond" aria-hidden="true">◆</span> {escape(said)}'
+        f'<strong class="{kind}">{escape(verdict)}</strong></p>'
+        f'<p class="document">{escape(card.target.document)}</p>'
+    )
+
+
+def trend_svg(card: Card) -> str:
+    """A small line of the rates over the years with its last point marked; nothing where there is but one year."""
+    if len(card.trend) < 2:
+        return ""
+    years = [year for year, _ in card.trend]
+    rates = [rate for _, rate in card.trend]
+    low, high = min(rates), max(rates)
+    points = [(_across(year, years), _up(rate, low, high)) for year, rate in card.trend]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    words = t("card.trend", trend="; ".join(f"{year}: {percent(rate)}" for year, rate in card.trend))
+    return (
+        f'<svg class="trend" viewBox="0 0 {TREND_WIDTH:g} {TREND_HEIGHT + 14:g}" role="img" aria-label="{escape(words)}">'
+        f'<polyline points="{line}"/><circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="4"/>'
+        f'<text x="5" y="{TREND_HEIGHT + 13:g}">{years[0]}</text>'
+        f'<text x="{TREND_WIDTH - 5:g}" y="{TREND_HEIGHT + 13:g}" text-anchor="end">{years[-1]}</text></svg>'
+    )
+
+
+def _across(year: int, years: list[int]) -> float:
+    return 5 + (TREND_WIDTH - 10) * (year - years[0]) / (years[-1] - years[0])
+
+
+def _up(rate: float, low: float, high: float) -> float:
+    return TREND_HEIGHT / 2 if high == low else 5 + (TREND_HEIGHT - 10) * (high - rate) / (high - low)

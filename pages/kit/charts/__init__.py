@@ -1,0 +1,19 @@
+"""Charts as pure functions: frames in, Plotly figures out. Nothing here draws on a screen."""
+
+from pages.kit.charts.bars import group_bars, model_bars, progress_bars, verdict_bars
+from pages.kit.charts.canvas import CONFIG
+from pages.kit.charts.lines import place_lines, year_lines
+from pages.kit.charts.ranking import ranking
+from pages.kit.charts.spread import spread
+
+__all__ = [
+    "CONFIG",
+    "group_bars",
+    "model_bars",
+    "place_lines",
+    "progress_bars",
+    "ranking",
+    "spread",
+    "verdict_bars",
+    "year_lines",
+]

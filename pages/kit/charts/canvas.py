@@ -1,0 +1,97 @@
+"""What all charts have in common: separators, margins, quiet axes, how a target is drawn, words of the tool bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.kit.formats import SEPARATORS, round_percent
+from pages.kit.palette import MUTED, TARGET, faded
+from pages.kit.text import t
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "locale": "vi",
+    "locales": {"vi": {"dictionary": {}, "format": {"decimal": ",", "thousands": "."}}},
+}
+"""Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our buttons."""
+
+LONGEST_NAME = 26
+
+
+def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: Any) -> go.Figure:
+    """A figure of the given height in pixels with the common look; ``layout`` adds to it or overrides it."""
+    quiet: dict[str, Any] = {
+        "separators": SEPARATORS,
+        "height": height,
+        "margin": {"l": 0, "r": 8, "t": 28, "b": 8, "pad": 4},
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+        "barcornerradius": 3,
+        "font": {"size": 14},
+    }
+    return go.Figure(data=traces, layout={**quiet, **layout})
+
+
+def percent_axis(highest: float, **more: Any) -> dict[str, Any]:
+    """An axis from 0 to 100 percent, longer only where a rate is above 100."""
+    top = 100.0 if highest <= 100 else min(highest * 1.04, 400.0)
+    return {
+        "range": [0, top],
+        "ticksuffix": "%",
+        "dtick": 20 if top <= 120 else 50,
+        "fixedrange": True,
+        "zeroline": False,
+        "gridcolor": faded(MUTED, 0.28),
+        **more,
+    }
+
+
+def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
+    """A vertical axis of names, the first on top; long names are cut, the whole name is in the hover and table."""
+    positions = list(range(len(names)))
+    return {
+        "tickmode": "array",
+        "tickvals": positions,
+        "ticktext": [short(name) for name in names],
+        "range": [len(names) - 0.5, -0.5],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        **more,
+    }
+
+
+def short(name: str, longest: int = LONGEST_NAME) -> str:
+    """A name cut at ``longest`` letters with an ellipsis."""
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+
+
+def target_line(figure: go.Figure, percent: float, year: int) -> None:
+    """Draw a target across a horizontal percent axis: always a dashed grey line with its words on top."""
+    figure.add_shape(
+        type="line",
+        x0=percent,
+        x1=percent,
+        y0=0,
+        y1=1,
+        yref="paper",
+        line={"color": TARGET, "width": 2, "dash": "dash"},
+        layer="above",
+    )
+    figure.add_annotation(
+        x=percent,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        text=t("chart.target", percent=round_percent(percent), year=year),
+        font={"size": 13},
+    )

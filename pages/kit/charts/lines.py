@@ -1,0 +1,211 @@
+"""Rates over the years, with the steps of the target and the breaks in the series."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.kit.breaks import Break
+from pages.kit.charts.canvas import canvas, percent_axis, short
+from pages.kit.figures import models_in
+from pages.kit.formats import percent
+from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
+from pages.kit.targets import Target
+from pages.kit.text import t
+
+HEIGHT = 440
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+NAME_GAP = 5.2
+"""Labels at the ends of lines stand at least so many percent points apart, so that they never overlap."""
+
+
+def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) -> go.Figure:
+    """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed steps."""
+    series = {model: history[history["model"] == model] for model in models_in(history)}
+    lines = [
+        _line(rows, t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
+        for model, rows in series.items()
+    ]
+    ends = [(t(f"model.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
+    return _over_years(lines, ends, _years(history), steps, breaks)
+
+
+def place_lines(
+    whole: pd.DataFrame,
+    places: dict[str, pd.DataFrame],
+    others: pd.DataFrame,
+    model: str,
+    steps: list[Target],
+    breaks: list[Break],
+) -> go.Figure:
+    """Lines of one model: the whole place strong, the chosen places each with its own dash, the others pale.
+
+    ``whole`` and each of ``places`` (by name): year, rate. ``others``: place_id, full_name, year, rate.
+    """
+    colour = MODEL_COLOURS[model]
+    lines = [_background(others)] if len(others) else []
+    ends = []
+    for position, (name, rows) in enumerate(places.items()):
+        dash = DASHES[1 + position % (len(DASHES) - 1)]
+        lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle-open"))
+        ends.append((name, colour, rows))
+    lines.append(_line(whole, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
+    ends.append((t("chart.whole_place"), colour, whole))
+    return _over_years(lines, ends, _years(pd.concat([whole, *places.values(), others])), steps, breaks)
+
+
+def _over_years(
+    lines: list[go.Scatter],
+    ends: list[tuple[str, str, pd.DataFrame]],
+    years: list[int],
+    steps: list[Target],
+    breaks: list[Break],
+) -> go.Figure:
+    first, last = (min(years), max(years)) if years else (2021, 2025)
+    shown = [target for target in steps if target.year >= first]
+    if shown and years:
+        lines = [*lines, _steps(shown, first, last)]
+    rates = [float(value) for line in lines for value in line.y if value is not None and not pd.isna(value)]
+    figure = canvas(
+        lines,
+        height=HEIGHT,
+        xaxis={
+            "range": [first - 0.35, last + 0.35],
+            "tickvals": list(range(first, last + 1)),
+            "ticktext": [str(year) for year in range(first, last + 1)],
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        yaxis=percent_axis(max([0.0, *rates])),
+        margin={"l": 0, "r": 168, "t": 44, "b": 8, "pad": 4},
+        hovermode="closest",
+    )
+    _name_ends(figure, ends, last)
+    _draw_breaks(figure, breaks, first, last)
+    return figure
+
+
+def _line(
+    rows: pd.DataFrame, name: str, colour: str, dash: str, symbol: str, width: float = 2.5
+) -> go.Scatter:
+    rates = [None if pd.isna(rate) else float(rate) for rate in rows["rate"]]
+    return go.Scatter(
+        x=rows["year"].tolist(),
+        y=rates,
+        mode="lines+markers",
+        name=name,
+        line={"color": colour, "width": width, "dash": dash},
+        marker={"symbol": symbol, "size": 9, "color": colour},
+        connectgaps=False,
+        hovertext=[
+            f"<b>{name}</b><br>{year}: {percent(rate)}"
+            for year, rate in zip(rows["year"], rows["rate"], strict=True)
+        ],
+        hoverinfo="text",
+    )
+
+
+def _background(others: pd.DataFrame) -> go.Scatter:
+    years: list[int | None] = []
+    rates: list[float | None] = []
+    words: list[str | None] = []
+    for _, rows in others.groupby("place_id", sort=False):
+        years += [*rows["year"].tolist(), None]
+        rates += [*(None if pd.isna(rate) else float(rate) for rate in rows["rate"]), None]
+        words += [*(f"{row.full_name}<br>{row.year}: {percent(row.rate)}" for row in rows.itertuples()), None]
+    return go.Scatter(
+        x=years,
+        y=rates,
+        mode="lines",
+        line={"color": faded(MUTED, 0.35), "width": 1},
+        hovertext=words,
+        hoverinfo="text",
+        connectgaps=False,
+    )
+
+
+def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    words: list[str | None] = []
+    begin = first - 0.35
+    for target in steps:
+        end = min(target.year + 0.35, last + 0.35)
+        if begin < end:
+            say = (
+                t("chart.target", percent=percent(target.percent, 0), year=target.year)
+                + f"<br>{target.document}"
+            )
+            x += [begin, end, None]
+            y += [target.percent, target.percent, None]
+            words += [say, say, None]
+        begin = target.year + 0.35
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        name="target",
+        line={"color": TARGET, "width": 2, "dash": "dash"},
+        hovertext=words,
+        hoverinfo="text",
+        connectgaps=False,
+    )
+
+
+def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], last: int) -> None:
+    """Write the name of each line at its right end, moved apart where two ends meet."""
+    known = []
+    for name, colour, rows in ends:
+        there = rows[rows["rate"].notna()]
+        if len(there):
+            final = there.sort_values("year").iloc[-1]
+            known.append((float(final["rate"]), name, colour))
+    for height, (rate, name, _) in zip(apart([rate for rate, _, _ in known]), known, strict=True):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            y=height,
+            text=f"{short(name, 20)} <b>{percent(rate)}</b>",
+            showarrow=False,
+            xanchor="left",
+            align="left",
+            font={"size": 13},
+        )
+
+
+def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
+    """The heights moved so that any two are at least ``gap`` apart, in their order and near where they were."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    moved = list(heights)
+    for below, above in zip(order, order[1:], strict=False):
+        moved[above] = max(moved[above], moved[below] + gap)
+    too_high = max(0.0, max(moved, default=0.0) - 102.0)
+    for position in reversed(range(len(order))):
+        ceiling = 102.0 - gap * (len(order) - 1 - position)
+        if too_high and moved[order[position]] > ceiling:
+            moved[order[position]] = ceiling
+    return moved
+
+
+def _draw_breaks(figure: go.Figure, breaks: list[Break], first: int, last: int) -> None:
+    labels: dict[float, list[str]] = {}
+    for found in breaks:
+        if first - 0.35 < found.at < last + 0.35 and found.label not in labels.setdefault(found.at, []):
+            labels[found.at].append(found.label)
+    for at, words in labels.items():
+        line = {"color": MUTED, "width": 1.5, "dash": "dot"}
+        figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line, layer="below")
+        figure.add_annotation(
+            x=at,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            text="<br>".join(words),
+            showarrow=False,
+            font={"size": 12},
+        )
+
+
+def _years(rows: pd.DataFrame) -> list[int]:
+    return sorted({int(year) for year in rows.loc[rows["rate"].notna(), "year"]})

@@ -1,0 +1,76 @@
+"""Communes in the order of their rate."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.kit.charts.canvas import canvas, name_axis, percent_axis, target_line
+from pages.kit.formats import estimated, number, percent
+from pages.kit.palette import MODEL_COLOURS, faded
+from pages.kit.targets import Target
+from pages.kit.text import t
+
+MOST_BARS = 40
+ROW = 25
+
+
+def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = MOST_BARS // 2) -> go.Figure:
+    """Bars, highest rate on top, one a place; where there are more than twice ``ends``, only both ends.
+
+    ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated; rows without a rate
+    are left out. A place that reached the target is drawn full, another pale.
+    """
+    rows = ranked(frame)
+    gap = len(rows) > 2 * ends
+    if gap:
+        rows = pd.concat([rows.head(ends), rows.tail(ends)])
+    positions = [place + (1 if gap and place >= ends else 0) for place in range(len(rows))]
+    names = [str(name) for name in rows["full_name"]]
+    if gap:
+        names.insert(ends, t("chart.between", count=number(len(ranked(frame)) - 2 * ends)))
+    figure = canvas(
+        [_bars(rows, positions, model, target)],
+        height=ROW * len(names) + 64,
+        xaxis=percent_axis(float(rows["rate"].max()) * 1.12 if len(rows) else 0.0, side="bottom"),
+        yaxis=name_axis(names),
+        bargap=0.22,
+    )
+    if target is not None:
+        target_line(figure, target.percent, target.year)
+    return figure
+
+
+def ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have a rate, highest first; equal rates keep the Vietnamese order of their names."""
+    return frame[frame["rate"].notna()].sort_values("rate", ascending=False, kind="stable")
+
+
+def _bars(rows: pd.DataFrame, positions: list[int], model: str, target: Target | None) -> go.Bar:
+    colour = MODEL_COLOURS[model]
+    reached = [target is None or rate >= target.percent for rate in rows["rate"]]
+    return go.Bar(
+        x=rows["rate"].tolist(),
+        y=positions,
+        orientation="h",
+        marker={"color": [colour if full else faded(colour, 0.42) for full in reached]},
+        text=[
+            estimated(percent(rate), bool(guess))
+            for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
+        ],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=rows["place_id"].tolist(),
+        hovertext=[_hover(row) for row in rows.itertuples(index=False)],
+        hoverinfo="text",
+    )
+
+
+def _hover(row: object) -> str:
+    counts = t(
+        "chart.hover_counts",
+        recognised=number(row.recognised),  # type: ignore[attr-defined]
+        registered=number(row.registered),  # type: ignore[attr-defined]
+        total=number(row.total),  # type: ignore[attr-defined]
+    )
+    return f"<b>{row.full_name}</b><br>{percent(row.rate)}<br>{counts}"  # type: ignore[attr-defined]

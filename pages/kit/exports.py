@@ -1,0 +1,101 @@
+"""What can be taken away: a selection with the columns of the contract, and the snapshot of everything."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+from pipelines.publishing.snapshot import write_snapshot
+
+from pages.kit.formats import number
+from pages.kit.palette import MODELS
+from pages.kit.tables import Column, Table, html_table
+from pages.kit.text import t
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask, warehouse_id
+
+PREVIEWED = 8
+
+
+class Selection(NamedTuple):
+    """A place with what lies inside it, years from the first to the last, and models."""
+
+    place_id: str
+    first_year: int
+    last_year: int
+    models: list[str]
+
+
+def choose_years_and_models(view: View) -> Selection:
+    """Show the filters of the export and return what they select; no model chosen means all of them."""
+    years = sorted({int(year) for year in view.history["year"]})
+    names = {t(f"model.{model}"): model for model in MODELS}
+    with st.container(horizontal=True, key="export_filters"):
+        first = st.selectbox(t("export.first_year"), years, key="tu_nam", bind="query-params", width=130)
+        until = [year for year in years if year >= first]
+        last = st.selectbox(
+            t("export.last_year"), until, index=len(until) - 1, key="den_nam", bind="query-params", width=130
+        )
+        chosen = st.multiselect(
+            t("export.models"), list(names), key="cac_mo_hinh", bind="query-params", placeholder=t("export.all_models"),
+            width=420,
+        )  # fmt: skip
+    return Selection(view.place.place_id, first, last, [names[name] for name in chosen] or list(MODELS))
+
+
+def rows_of(selection: Selection) -> Table:
+    """One row an area, year, model, level and group: the columns of ``recognition.csv``."""
+    return _as_table(ask("recognition_of_selection", **selection._asdict()))
+
+
+def numbers_of(selection: Selection) -> Table:
+    """One row a number with its cell: the columns of ``observations.csv``."""
+    return _as_table(ask("observations_of_selection", **selection._asdict()))
+
+
+def _as_table(frame: pd.DataFrame) -> Table:
+    return Table(frame, [Column(str(name), str(name)) for name in frame.columns])
+
+
+def preview(title: str, table: Table) -> None:
+    """The first rows as they will stand in the file, and how many there are."""
+    shown = Table(table.frame.head(PREVIEWED), table.columns)
+    st.html(
+        f'<h3 class="finding">{escape(title)}</h3>'
+        f'<p class="source">{escape(t("export.rows", rows=number(len(table.frame))))}</p>'
+        f"{html_table(shown, title)}"
+    )
+
+
+def offer_snapshot() -> None:
+    """A button for the whole snapshot as one ZIP; it is written when the button is pressed."""
+    st.download_button(
+        t("export.snapshot_button"),
+        snapshot_zip,
+        file_name=f"snapshot-{warehouse_id()}.zip",
+        mime="application/zip",
+        icon=":material/folder_zip:",
+        key="snapshot",
+        on_click="ignore",
+        type="primary",
+    )
+
+
+def snapshot_zip() -> bytes:
+    """The snapshot's files with their manifest in one ZIP."""
+    stream = io.BytesIO()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as bundle,
+    ):
+        written = write_snapshot(Path(folder))
+        for path in sorted(Path(written).rglob("*")):
+            if path.is_file():
+                bundle.write(path, path.relative_to(written).as_posix())
+    return stream.getvalue()

@@ -1,0 +1,101 @@
+"""Choose from figures: frames as the queries ``figures_of_place`` and ``figures_within`` give them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from pages.kit.palette import MODELS
+from pages.kit.text import t
+
+RATE_COLUMNS = {"total": "rate_of_total", "registered": "rate_of_registered"}
+BASES = tuple(RATE_COLUMNS)
+LEVELS = ("", "village", "commune", "district", "province")
+
+
+class Moment(NamedTuple):
+    """A data year, or its first half."""
+
+    year: int
+    period: str = "year"
+
+    @property
+    def label(self) -> str:
+        """As it stands in a filter and in the address: ``2024`` or ``2024 (6 tháng)``."""
+        return str(self.year) if self.period == "year" else t("moment.half_short", year=self.year)
+
+    @property
+    def words(self) -> str:
+        """As it stands in a sentence: ``năm 2024`` or ``6 tháng đầu năm 2024``."""
+        return t("moment.year" if self.period == "year" else "moment.half", year=self.year)
+
+
+def moments(figures: pd.DataFrame) -> list[Moment]:
+    """The years and half-years with figures, newest first; the whole year before its first half."""
+    pairs = figures[["year", "period"]].drop_duplicates().itertuples(index=False)
+    return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
+
+
+def _age(moment: Moment) -> tuple[int, bool]:
+    return moment.year, moment.period == "year"
+
+
+def main_rows(figures: pd.DataFrame) -> pd.DataFrame:
+    """One row a place, year, period and model: all groups together, and the first level of ``LEVELS`` there is.
+
+    Hamlets stand for the communities and bodies of commune level for the organisations, because these are what
+    every commune counts; higher levels stand in only where nothing else was reported.
+    """
+    rows = figures[figures["group"] == ""] if "group" in figures else figures
+    order = rows["level"].map(LEVELS.index)
+    keys = ["place_id", "year", "period", "model"]
+    return (
+        rows.assign(order=order)
+        .sort_values("order", kind="stable")
+        .drop_duplicates(keys)
+        .drop(columns="order")
+        .sort_index()
+    )
+
+
+def at(figures: pd.DataFrame, moment: Moment) -> pd.DataFrame:
+    """The rows of one year or half-year."""
+    return figures[(figures["year"] == moment.year) & (figures["period"] == moment.period)]
+
+
+def with_rate(figures: pd.DataFrame, base: str) -> pd.DataFrame:
+    """The rows with a column ``rate``: percent of the chosen base (``total`` or ``registered``)."""
+    return figures.assign(rate=figures[RATE_COLUMNS[base]].astype("float64"))
+
+
+def models_in(figures: pd.DataFrame) -> list[str]:
+    """The models that occur, in their usual order."""
+    there = set(figures["model"])
+    return [model for model in MODELS if model in there]
+
+
+def row_of(figures: pd.DataFrame, **wanted: Any) -> pd.Series | None:
+    """The first row with the wanted values, or None."""
+    for column, value in wanted.items():
+        figures = figures[figures[column] == value]
+    return None if figures.empty else figures.iloc[0]
+
+
+def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
+    """The row of the same model and level one year earlier, or None."""
+    return row_of(
+        figures,
+        year=row["year"] - 1,
+        period=row["period"],
+        model=row["model"],
+        level=row["level"],
+    )
+
+
+def model_name(model: str, level: str = "") -> str:
+    """The name of a model; a level that is not the usual one is said: ``Cộng đồng học tập cấp xã``."""
+    usual = {"community": "village", "organisation": "commune"}.get(model, "")
+    if level in ("", usual):
+        return t(f"model.{model}")
+    return t("model.of_level", model=t(f"model.{model}"), level=t(f"level.{level}"))

@@ -1,0 +1,124 @@
+"""The filters that all screens share; together they give the view."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.kit import address, figures
+from pages.kit.figures import Moment
+from pages.kit.palette import MODELS
+from pages.kit.places import Place, inside, label, opening_place, places_of, provinces, searchable
+from pages.kit.text import t
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
+
+WIDTHS = {"province": 200, "place": 320, "year": 130, "model": 220, "base": 210}
+
+
+def choose(*wanted: str) -> View:
+    """Show the wanted filters (of ``place``, ``year``, ``model``, ``base``) in one row and return the view.
+
+    Filters that a screen does not show keep what was chosen elsewhere out of its view: they stand at their default.
+    """
+    with st.container(horizontal=True, key="filters", gap="small"):
+        place = _place(places_of(ask("places")))
+        history = ask("figures_of_place", place_id=place.place_id)
+        moment = _moment(figures.moments(history)) if "year" in wanted else figures.moments(history)[0]
+        model = _model(history, moment) if "model" in wanted else MODELS[1]
+        base = _base() if "base" in wanted else figures.BASES[0]
+    return View(place, moment, model, base, figures.with_rate(history, base))
+
+
+def _place(places: list[Place]) -> Place:
+    by_id = {place.place_id: place for place in places}
+    place = by_id.get(address.place_in_address()) or opening_place(places)
+    address.keep(address.PLACE, place.place_id)
+    _pick_place(
+        "pick_province", t("filter.province"), provinces(places), by_id[place.province_id], WIDTHS["province"]
+    )
+    _pick_place("pick_place", t("filter.place"), inside(places, place.province_id), place, WIDTHS["place"])
+    return place
+
+
+def _pick_place(key: str, words: str, options: list[Place], chosen: Place, width: int) -> None:
+    labels = {place.place_id: _option(place, key) for place in options}
+    st.session_state[key] = chosen.place_id
+    st.selectbox(
+        words,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        width=width,
+        filter_mode="contains",
+        on_change=_picked,
+        args=(key,),
+    )
+
+
+def _option(place: Place, key: str) -> str:
+    if key == "pick_place" and place.level == "province":
+        return searchable(t("filter.whole_province", name=place.name))
+    return searchable(label(place))
+
+
+def _picked(key: str) -> None:
+    address.go_to_place(st.session_state[key])
+
+
+def _moment(moments: list[Moment]) -> Moment:
+    labels = {moment.label: moment for moment in moments}
+    return labels[_bound(address.YEAR, t("filter.year"), list(labels), WIDTHS["year"])]
+
+
+def _model(history: pd.DataFrame, moment: Moment) -> str:
+    there = figures.models_in(figures.at(history, moment)) or list(MODELS)
+    names = {t(f"model.{model}"): model for model in there}
+    usual = list(names).index(t("model.family")) if "family" in there else 0
+    return names[_bound(address.MODEL, t("filter.model"), list(names), WIDTHS["model"], usual)]
+
+
+def _base() -> str:
+    names = {t(f"base.{base}"): base for base in figures.BASES}
+    return names[_bound(address.BASE, t("filter.base"), list(names), WIDTHS["base"])]
+
+
+def _bound(key: str, words: str, options: list[str], width: int, usual: int = 0) -> str:
+    address.recall(key, options)
+    value = st.selectbox(
+        words, options, index=usual, key=key, bind="query-params", width=width, filter_mode="contains"
+    )
+    address.keep(key, value)
+    return value
+
+
+MOST_COMPARED = 6
+
+
+def pick_places(series: pd.DataFrame) -> list[str]:
+    """The place_ids that a reader wants to compare, at most six; they stand in the address by their names.
+
+    ``series``: place_id, full_name and district of the places there are. Names that occur twice carry their
+    district.
+    """
+    names = _distinct_names(series)
+    chosen = st.multiselect(
+        t("filter.compare"),
+        list(names),
+        key=address.COMPARED,
+        bind="query-params",
+        max_selections=MOST_COMPARED,
+        placeholder=t("filter.compare_hint"),
+        filter_mode="contains",
+    )
+    return [names[name] for name in chosen if name in names]
+
+
+def _distinct_names(series: pd.DataFrame) -> dict[str, str]:
+    known = series.drop_duplicates("place_id", keep="last")
+    twice = known["full_name"].duplicated(keep=False)
+    names = {}
+    for row, doubled in zip(known.itertuples(), twice, strict=True):
+        name = f"{row.full_name} · {row.district}" if doubled and row.district else row.full_name
+        names[name if name not in names else f"{name} ({row.place_id})"] = row.place_id
+    return names

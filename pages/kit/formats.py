@@ -1,0 +1,55 @@
+"""Numbers and dates as Vietnamese readers write them: 1.234,5 and 31/12/2024."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+
+NOTHING = "–"
+SEPARATORS = ",."
+"""Plotly's ``layout.separators``: decimal comma, full stop between thousands."""
+
+
+def is_missing(value: float | None) -> bool:
+    """True for None and NaN: no number was reported, which is not the same as zero."""
+    return value is None or math.isnan(value)
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """``1234.5, 1`` -> ``1.234,5``; a missing number is an en dash."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    written = f"{value:,.{digits}f}"
+    if written.startswith("-"):
+        written = "−" + written[1:] if written.strip("-0.,") else written[1:]
+    return written.replace(",", "\N{NULL}").replace(".", ",").replace("\N{NULL}", ".")
+
+
+def percent(value: float | None, digits: int = 1) -> str:
+    """``73.456`` -> ``73,5%``; a missing rate is an en dash."""
+    return NOTHING if is_missing(value) else number(value, digits) + "%"
+
+
+def round_percent(value: float | None) -> str:
+    """A percent without a needless decimal: ``70.0`` -> ``70%``, ``66.67`` -> ``66,7%``."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    return percent(value, 0 if float(value).is_integer() else 1)
+
+
+def signed(value: float | None, digits: int = 1) -> str:
+    """A difference with its sign: ``2.31`` -> ``+2,3``, ``-0.04`` -> ``0,0``."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    written = number(value, digits)
+    return f"+{written}" if round(value, digits) > 0 else written
+
+
+def estimated(text: str, is_estimate: bool) -> str:
+    """The number with ``≈`` before it where the source says "trên", "khoảng" or "gần"."""
+    return f"≈ {text}" if is_estimate and text != NOTHING else text
+
+
+def day(value: date | datetime | None) -> str:
+    """``31/12/2024``; a missing date is an en dash."""
+    return NOTHING if value is None or value != value else value.strftime("%d/%m/%Y")

@@ -1,0 +1,226 @@
+"""The tables behind the charts: frames of figures with the columns that people see."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from pages.kit.address import PLACE, YEAR
+from pages.kit.charts.ranking import ranked
+from pages.kit.figures import Moment, model_name, models_in
+from pages.kit.formats import number
+from pages.kit.tables import Column, Table
+from pages.kit.targets import Target
+from pages.kit.text import t
+
+COUNTS = ("total", "registered", "recognised")
+VERDICT_COLUMNS = ("rating_good", "rating_fair", "rating_average", "level_1", "level_2")
+
+
+def commune_address(place_id: str, moment: Moment) -> str:
+    """The link to a place's own view: readable by people, the same for everybody."""
+    return "communes?" + urlencode({PLACE: place_id, YEAR: moment.label})
+
+
+def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) -> Table:
+    """Places by rate with their counts and their distance to the target; those without a rate at the end."""
+    rows = pd.concat([ranked(frame), frame[frame["rate"].isna()]])
+    rows = rows.assign(
+        gap=rows["rate"] - (target.percent if target else float("nan")),
+        link=[commune_address(place_id, moment) for place_id in rows["place_id"]],
+    )
+    columns = [
+        Column("full_name", t("column.place")),
+        *_count_columns(),
+        Column("rate", t("column.rate"), "percent"),
+        *([Column("gap", t("column.gap"), "points")] if target else []),
+    ]
+    return Table(rows, columns, "link")
+
+
+def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
+    """One row a place, one column a model, the rate in each: the highest mean position is not computed, the order
+    is that of the names, because rates of different models are not added.
+    """
+    models = models_in(frame)
+    wide = frame.pivot_table(
+        index=["place_id", "full_name"], columns="model", values="rate", sort=False, dropna=False
+    )
+    known = frame[["place_id", "full_name"]].drop_duplicates()
+    rows = known.merge(wide.reset_index(), on=["place_id", "full_name"], how="left")
+    for model in models:
+        if model not in rows:
+            rows[model] = float("nan")
+    rows = rows.assign(link=[commune_address(place_id, moment) for place_id in rows["place_id"]])
+    columns = [Column("full_name", t("column.place")), *(Column(m, t(f"model.{m}"), "heat") for m in models)]
+    return Table(rows, columns, "link")
+
+
+def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
+    """Every place and model with its counts and both rates."""
+    rows = frame.assign(
+        title=[model_name(model, level) for model, level in zip(frame["model"], frame["level"], strict=True)],
+        link=[commune_address(place_id, moment) for place_id in frame["place_id"]],
+    )
+    columns = [
+        Column("full_name", t("column.place")),
+        Column("title", t("column.model")),
+        *_count_columns(),
+        Column("rate_of_total", t("column.rate_of_total"), "percent"),
+        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+    ]
+    return Table(rows, columns, "link")
+
+
+def models_table(now: pd.DataFrame, targets: dict[str, Target]) -> Table:
+    """One row a title: counts, both rates, target."""
+    rows = now.assign(
+        title=[model_name(model, level) for model, level in zip(now["model"], now["level"], strict=True)],
+        target=[targets[model].percent if model in targets else float("nan") for model in now["model"]],
+        document=[targets[model].document if model in targets else "" for model in now["model"]],
+    )
+    columns = [
+        Column("title", t("column.model")),
+        *_count_columns(),
+        Column("rate_of_total", t("column.rate_of_total"), "percent"),
+        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+        Column("target", t("column.target"), "percent"),
+        Column("document", t("column.document")),
+    ]
+    return Table(rows, columns)
+
+
+def verdicts_table(now: pd.DataFrame, columns: tuple[str, ...]) -> Table:
+    """One row a title with how many were rated or put on a level."""
+    rows = now[now[list(columns)].notna().any(axis=1)]
+    rows = rows.assign(
+        title=[model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
+    )
+    shown = [Column("title", t("column.model")), Column("recognised", t("measure.recognised"), "count")]
+    return Table(rows, [*shown, *(Column(name, t(f"measure.{name}"), "count") for name in columns)])
+
+
+def groups_table(groups: pd.DataFrame) -> Table:
+    """One row a group of citizens."""
+    rows = groups.assign(title=[t(f"citizens.{group}") for group in groups["group"]])
+    return Table(
+        rows,
+        [Column("title", t("column.group")), *_count_columns(), Column("rate", t("column.rate"), "percent")],
+    )
+
+
+def years_table(history: pd.DataFrame) -> Table:
+    """Every year and title of one place: counts, both rates, and what the figure rests on."""
+    rows = history.assign(
+        title=[
+            model_name(model, level) for model, level in zip(history["model"], history["level"], strict=True)
+        ],
+        moment=[
+            Moment(int(year), str(period)).label
+            for year, period in zip(history["year"], history["period"], strict=True)
+        ],
+        resting=[_basis(row) for row in history.itertuples()],
+    ).sort_values(["year", "period"], ascending=[False, False], kind="stable")
+    columns = [
+        Column("moment", t("column.year")),
+        Column("title", t("column.model")),
+        *_count_columns(),
+        Column("rate_of_total", t("column.rate_of_total"), "percent"),
+        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+        Column("resting", t("column.basis")),
+    ]
+    return Table(rows, columns)
+
+
+def series_table(series: pd.DataFrame) -> Table:
+    """One row a place, one column a year, the rate of one model in each."""
+    wide = series.pivot_table(index=["place_id", "full_name"], columns="year", values="rate", sort=False)
+    years = sorted(wide.columns)
+    rows = wide.reset_index()
+    return Table(
+        rows, [Column("full_name", t("column.place")), *(Column(y, str(y), "percent") for y in years)]
+    )
+
+
+def missing_table(reported: pd.DataFrame) -> Table:
+    """Communes that were expected and how many models each has reported."""
+    columns = [
+        Column("full_name", t("column.place")),
+        Column("reported", t("column.reported"), "yes"),
+        Column("models", t("column.models_reported"), "count"),
+    ]
+    return Table(reported.sort_values("reported", kind="stable"), columns)
+
+
+def submissions_table(submissions: pd.DataFrame) -> Table:
+    """The submissions that speak of a place, the latest first."""
+    rows = submissions.assign(
+        years=[_span(row.first_year, row.last_year) for row in submissions.itertuples()],
+        state=[_state(row) for row in submissions.itertuples()],
+    )
+    columns = [
+        Column("file", t("column.file")),
+        Column("title", t("column.title")),
+        Column("years", t("column.years")),
+        Column("loaded_at", t("column.loaded_at"), "day"),
+        Column("state", t("column.state")),
+        Column("numbers", t("column.numbers"), "count"),
+        Column("standing", t("column.standing"), "count"),
+    ]
+    return Table(rows, columns)
+
+
+def cells_table(cells: pd.DataFrame) -> Table:
+    """The cells that a place's numbers came from: file, sheet, cell, and the words they stand under."""
+    rows = cells.assign(
+        measure_words=[_measure(row) for row in cells.itertuples()],
+        written=[_value(row) for row in cells.itertuples()],
+        moment=[Moment(int(y), str(p)).label for y, p in zip(cells["year"], cells["period"], strict=True)],
+    )
+    columns = [
+        Column("measure_words", t("column.number")),
+        Column("moment", t("column.year")),
+        Column("written", t("column.value")),
+        Column("file", t("column.file")),
+        Column("sheet", t("column.sheet")),
+        Column("cell", t("column.cell")),
+        Column("header", t("column.header")),
+        Column("stands", t("column.stands"), "yes"),
+    ]
+    return Table(rows, columns)
+
+
+def _count_columns() -> list[Column]:
+    return [Column(name, t(f"measure.{name}"), "count") for name in COUNTS]
+
+
+def _basis(row: object) -> str:
+    if row.basis == "partial_sum":  # type: ignore[attr-defined]
+        reported, expected = number(row.communes_reported), number(row.communes_expected)  # type: ignore[attr-defined]
+        return t("basis.partial_sum", reported=reported, expected=expected)
+    return t(f"basis.{row.basis}")  # type: ignore[attr-defined]
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _state(row: object) -> str:
+    if not row.accepted:  # type: ignore[attr-defined]
+        return t("state.rejected")
+    words = [t("state.final" if row.final else "state.provisional")]  # type: ignore[attr-defined]
+    return ", ".join([*words, t("state.illustrative")] if row.illustrative else words)  # type: ignore[attr-defined]
+
+
+def _measure(row: object) -> str:
+    model = model_name(row.model, row.level)  # type: ignore[attr-defined]
+    group = f" ({t(f'citizens.{row.group}')})" if row.group else ""  # type: ignore[attr-defined]
+    return f"{model}{group}: {t(f'measure.{row.measure}')}"  # type: ignore[attr-defined]
+
+
+def _value(row: object) -> str:
+    digits = 0 if float(row.value).is_integer() else 2  # type: ignore[attr-defined]
+    words = number(row.value, digits)  # type: ignore[attr-defined]
+    words += "%" if row.measure == "stated_rate" else ""  # type: ignore[attr-defined]
+    return f"≈ {words}" if row.estimated else words  # type: ignore[attr-defined]

@@ -1,0 +1,131 @@
+"""The parts of the method page: explanations from ``text.csv``, and the reference tables as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from pages.kit.figures import model_name
+from pages.kit.formats import round_percent
+from pages.kit.palette import MODEL_COLOURS, MODELS
+from pages.kit.tables import Column, Table, html_table
+from pages.kit.text import t
+from pipelines.reference.tables import read_table
+
+MEANINGS = ("recognised_total", "recognised_registered", "registered_total")
+MARKS = ("illustrative", "provisional", "estimated", "partial", "missing", "target", "break")
+BASES = ("sums", "paired", "never_average", "coverage")
+
+
+def meanings() -> None:
+    """The three meanings of "đạt", each with a public example."""
+    _cards([(t(f"meaning.{name}"), t(f"meaning.{name}_words"), "") for name in MEANINGS])
+
+
+def definitions() -> None:
+    """What each model counts and who recognises it."""
+    _cards([(t(f"model.{model}"), t(f"model.{model}_words"), MODEL_COLOURS[model]) for model in MODELS])
+
+
+def measures() -> None:
+    """The numbers that are read from reports."""
+    rows = pd.DataFrame(read_table("measures"))
+    columns = [Column("name_vi", t("column.number")), Column("definition_vi", t("column.definition"))]
+    _table(Table(rows, columns), t("method.measures"))
+
+
+def bases() -> None:
+    """How rates are computed and summed."""
+    _list([t(f"method.base_{name}") for name in BASES])
+
+
+def marks() -> None:
+    """What the marks on the screens mean."""
+    _list([t(f"method.mark_{name}") for name in MARKS])
+
+
+def targets() -> None:
+    """Every target with the decision that set it and how sure its source is."""
+    rows = pd.DataFrame(read_table("targets"))
+    rows = rows.assign(
+        title=[t(f"model.{model}") for model in rows["model"]],
+        where=[
+            t("target.national") if scope == "national" else t("target.province", code=scope)
+            for scope in rows["scope"]
+        ],
+        aim=[round_percent(float(percent)) for percent in rows["percent"]],
+        detail=[_detail(row) for row in rows.itertuples()],
+        sure=[t(f"target.{status}") for status in rows["status"]],
+    )
+    columns = [
+        Column("title", t("column.model")),
+        Column("detail", t("column.detail")),
+        Column("where", t("column.where")),
+        Column("year", t("column.due")),
+        Column("aim", t("column.target")),
+        Column("legal_basis", t("column.document")),
+        Column("sure", t("column.status")),
+        Column("source", t("column.source")),
+    ]
+    _table(Table(rows, columns), t("method.targets"))
+
+
+def rules() -> None:
+    """Which document each title followed in which years."""
+    rows = pd.DataFrame(read_table("rules"))
+    rows = rows.assign(
+        title=[model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)],
+        until=[text or t("rule.in_force") for text in rows["to_year"]],
+        sure=[t(f"rule.{status.replace(' ', '_')}") for status in rows["status"]],
+    )
+    columns = [
+        Column("document", t("column.document")),
+        Column("title", t("column.model")),
+        Column("from_year", t("column.from_year")),
+        Column("until", t("column.until_year")),
+        Column("description_vi", t("column.verdict")),
+        Column("recognised_by", t("column.recognised_by")),
+        Column("sure", t("column.status")),
+    ]
+    _table(Table(rows, columns), t("method.rules"))
+
+
+def boundaries() -> None:
+    """How boundary changes are treated."""
+    _list([t(f"method.boundary_{name}") for name in ("versions", "reform", "series")])
+
+
+def _cards(cards: list[tuple[str, str, str]]) -> None:
+    st.html(f'<div class="explained">{"".join(map(_card, cards))}</div>')
+
+
+def _card(card: tuple[str, str, str]) -> str:
+    title, words, colour = card
+    style = f' style="--model:{colour}"' if colour else ""
+    return f"<article{style}><h3>{escape(title)}</h3><p>{escape(words)}</p></article>"
+
+
+def _list(sentences: list[str]) -> None:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="explained">{items}</ul>')
+
+
+def _table(table: Table, caption: str) -> None:
+    st.html(html_table(table, caption))
+
+
+def _detail(row: object) -> str:
+    said: list[str] = []
+    describe: list[tuple[str, Callable[[str], str]]] = [
+        ("level", lambda value: t(f"level.{value}")),
+        ("group", lambda value: t(f"citizens.{value}")),
+        ("area_condition", lambda value: t(f"target.{value}")),
+    ]
+    for field, words in describe:
+        value = getattr(row, field)
+        if value:
+            said.append(words(value))
+    return ", ".join(said)

@@ -1,0 +1,99 @@
+"""The frame of a screen: called first by every page, so that a deep link never shows a page without it."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from pages.kit.formats import day
+from pages.kit.summary import coverage_words
+from pages.kit.text import t
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
+from pipelines.warehouse.errors import WarehouseError
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def open_page(name: str, *, needs_figures: bool = True) -> None:
+    """Set the page up and show its name. Where nothing is loaded yet, say what to do and stop there.
+
+    A page that explains rather than shows figures says ``needs_figures=False``.
+    """
+    st.set_page_config(page_title=f"{t(f'screen.{name}')} · {t('app.name')}", page_icon="📘", layout="wide")
+    st.html(STYLE)
+    st.logo(Path(__file__).with_name("logo.svg"), size="large")
+    st.html(f'<p class="eyebrow">{escape(t(f"screen.{name}"))}</p>')
+    if not needs_figures:
+        return
+    try:
+        empty = ask("places").empty
+    except WarehouseError as problem:
+        _nothing_yet(problem.vi)
+        return
+    if empty:
+        _nothing_yet(t("empty.no_figures"))
+
+
+def headline(view: View, text: str) -> None:
+    """The title of a view, with marks for what must be known before reading on."""
+    marks = "".join(f'<span class="mark {kind}">{escape(words)}</span>' for kind, words in _marks(view))
+    st.html(f'<h1 class="headline">{escape(text)}</h1><p class="marks">{marks}</p>')
+    if _is_illustrative(view):
+        st.html(f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
+                f"{escape(t('mark.illustrative_words'))}</p>")  # fmt: skip
+
+
+def question(text: str, help_text: str = "") -> None:
+    """A heading that opens a part of a screen."""
+    extra = f'<p class="lead">{escape(help_text)}</p>' if help_text else ""
+    st.html(f'<h2 class="question">{escape(text)}</h2>{extra}')
+
+
+def paragraph(text: str, kind: str = "lead") -> None:
+    """A paragraph of plain text."""
+    st.html(f'<p class="{kind}">{escape(text)}</p>')
+
+
+def notice(text: str) -> None:
+    """A quiet box that says why there is nothing to show here."""
+    st.html(f'<p class="notice">{escape(text)}</p>')
+
+
+def source_line(view: View) -> str:
+    """The line under a chart: how many submissions stand behind it and when the latest came in."""
+    behind = ask(
+        "sources_of_view", place_id=view.place.place_id, year=view.moment.year, period=view.moment.period
+    )
+    row = behind.iloc[0]
+    if not row["submissions"]:
+        return t("source.none")
+    return t("source.line", count=int(row["submissions"]), day=day(row["loaded_at"]), files=row["files"])
+
+
+def _marks(view: View) -> list[tuple[str, str]]:
+    marks = [("coverage", coverage_words(view.now))] if coverage_words(view.now) else []
+    behind = ask(
+        "sources_of_view", place_id=view.place.place_id, year=view.moment.year, period=view.moment.period
+    )
+    if bool(behind.iloc[0]["provisional"]):
+        marks.append(("provisional", t("mark.provisional")))
+    if bool(view.now["estimated"].any()):
+        marks.append(("estimated", t("mark.estimated")))
+    return marks
+
+
+def _is_illustrative(view: View) -> bool:
+    return bool(view.history["illustrative"].any())
+
+
+def _nothing_yet(reason: str) -> None:
+    st.html(
+        f'<section class="welcome"><h1>{escape(t("empty.title"))}</h1><p>{escape(reason)}</p>'
+        f"<ol><li>{escape(t('empty.demo'))}<code>python run.py -- demo</code></li>"
+        f"<li>{escape(t('empty.load'))}<code>python run.py -- load</code></li></ol>"
+        f"<p>{escape(t('empty.then'))}</p></section>"
+    )
+    st.stop()

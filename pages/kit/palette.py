@@ -1,0 +1,59 @@
+"""The colours of the dashboard, each with one meaning everywhere.
+
+The five model colours were chosen so that any two of them stay apart for normal sight and under protanopia,
+deuteranopia and tritanopia (simulated after Machado, Oliveira and Fernandes 2009, distance in OKLab), and so that
+each has a contrast of at least 3:1 on the light and on the dark background (WCAG 2.2, 1.4.11). A test holds this.
+"""
+
+from __future__ import annotations
+
+MODELS = ("citizen", "family", "clan", "community", "organisation")
+
+MODEL_COLOURS = {
+    "citizen": "#3b6c9b",
+    "family": "#cf7c10",
+    "clan": "#01a69f",
+    "community": "#a55cff",
+    "organisation": "#b5313d",
+}
+MODEL_SYMBOLS = {
+    "citizen": "circle",
+    "family": "square",
+    "clan": "diamond",
+    "community": "triangle-up",
+    "organisation": "cross",
+}
+
+LIGHT_BACKGROUND = "#ffffff"
+DARK_BACKGROUND = "#10151c"
+
+TARGET = "#7c8693"
+"""A target is a dashed line or a diamond in this grey, never a filled shape."""
+
+MUTED = "#8a94a2"
+"""What is there for comparison: other places, bases, gridlines with a meaning."""
+
+HEAT = (
+    "#fdf3d8",
+    "#e3ecc8",
+    "#c3e0c4",
+    "#98cfc4",
+    "#6cb8c4",
+    "#4a9cbd",
+    "#377fae",
+    "#2e6299",
+    "#27467c",
+    "#1c2d5a",
+)
+"""Rates from 0 to 100 percent in ten steps, light to dark, so that lightness alone carries the order."""
+
+
+def heat_step(rate: float) -> int:
+    """The step of ``HEAT`` (0 to 9) for a rate in percent; above 100 is the last."""
+    return max(0, min(len(HEAT) - 1, int(rate // 10)))
+
+
+def faded(colour: str, opacity: float) -> str:
+    """The colour as ``rgba(…)`` with an opacity between 0 and 1."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

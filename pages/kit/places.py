@@ -1,0 +1,103 @@
+"""Places to choose from: the rows of the query ``places`` as records, their labels, and which one opens first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.kit.text import t
+
+REFORM = dt.date(2025, 7, 1)
+"""The day on which districts ended and communes were made anew."""
+
+_OUT_OF_SIGHT = "\u2003" * 24
+
+
+class Place(NamedTuple):
+    """A province, district or commune that has figures."""
+
+    place_id: str
+    level: str
+    name: str
+    full_name: str
+    district_id: str
+    district: str
+    province_id: str
+    province: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    reported: int
+    expected: int
+    figures: int
+
+    @property
+    def province_code(self) -> str:
+        """The statistics office's code of its province, as targets name it."""
+        return self.province_id.split("@")[0]
+
+
+def places_of(frame: pd.DataFrame) -> list[Place]:
+    """The places in the order of the frame (Vietnamese order of province, district, name)."""
+    return [_place(row) for row in frame.itertuples(index=False)]
+
+
+def _place(row: object) -> Place:
+    values = {field: getattr(row, field) for field in Place._fields}
+    for field in ("district_id", "district", "province_id", "province"):
+        values[field] = "" if pd.isna(values[field]) else str(values[field])
+    values["valid_from"] = pd.Timestamp(values["valid_from"]).date()
+    values["valid_to"] = None if pd.isna(values["valid_to"]) else pd.Timestamp(values["valid_to"]).date()
+    return Place(**values)
+
+
+def opening_place(places: list[Place]) -> Place:
+    """The place that a new reader sees: the one with the most communes among those reported almost in full."""
+    return max(
+        places, key=lambda place: (place.expected * 0.8 <= place.reported, place.reported, place.figures)
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, as people type in a hurry: ``Thạch Thất`` -> ``thach that``."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def label(place: Place) -> str:
+    """How a place is called where its province is known: ``Xã Bình Yên · Thạch Thất``."""
+    if place.level == "commune" and place.district and place.valid_from < REFORM:
+        return f"{place.full_name} · {place.district}"
+    if place.level == "commune" and place.valid_from >= REFORM:
+        return t("place.since_reform", name=place.full_name)
+    return place.full_name
+
+
+def searchable(text: str) -> str:
+    """A label that is found without diacritics too.
+
+    The search box compares letters as they are, so the plain spelling follows the label, pushed out of sight by
+    wide spaces: options are drawn on one line and cut at the edge of the box.
+    """
+    plain = fold(text)
+    return text if plain == text.lower() else f"{text}{_OUT_OF_SIGHT}{plain}"
+
+
+def provinces(places: list[Place]) -> list[Place]:
+    """The provinces, each once."""
+    return [place for place in places if place.level == "province"]
+
+
+def inside(places: list[Place], province_id: str) -> list[Place]:
+    """The province itself, then its districts each followed by its communes, then the communes of today."""
+    mine = [place for place in places if province_id in (place.province_id, place.place_id)]
+    districts = [place.place_id for place in mine if place.level == "district"]
+    order = {place_id: position for position, place_id in enumerate(districts)}
+
+    def key(place: Place) -> tuple[bool, int, bool]:
+        of_district = place.place_id if place.level == "district" else place.district_id
+        return place.level != "province", order.get(of_district, len(order)), place.level == "commune"
+
+    return sorted(mine, key=key)

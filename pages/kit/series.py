@@ -1,0 +1,45 @@
+"""Figures over the years: of the place itself and of what lies inside it, with the breaks in the series."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.kit import figures
+from pages.kit.breaks import Break, boundary_breaks, rule_breaks
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
+
+
+def whole_years(view: View) -> pd.DataFrame:
+    """The main rows of all whole years of the place, oldest first. Half-years are no points of a yearly line."""
+    rows = view.main[view.main["period"] == "year"]
+    return rows.sort_values("year", kind="stable")
+
+
+def series_within(view: View) -> pd.DataFrame:
+    """The chosen model in every place inside, all whole years, with ``rate``: one row a place and year."""
+    level = view.inside_level
+    rows = ask(
+        "series_within", place_id=view.place.place_id, area_level=level, model=view.model, period="year"
+    )
+    return figures.with_rate(figures.main_rows(rows), view.base)
+
+
+def split_places(series: pd.DataFrame, chosen: list[str]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """The chosen places each with its rows, oldest first, by name; and the rows of all others."""
+    by_year = series.sort_values("year", kind="stable")
+    places = {}
+    for place_id in chosen:
+        rows = by_year[by_year["place_id"] == place_id]
+        places[str(rows.iloc[-1]["full_name"])] = rows
+    return places, by_year[~by_year["place_id"].isin(chosen)]
+
+
+def breaks_of(view: View, history: pd.DataFrame) -> list[Break]:
+    """The breaks in the years that ``history`` shows: rules of its titles, boundaries of the place."""
+    if history.empty:
+        return []
+    first, last = int(history["year"].min()), int(history["year"].max())
+    titles = list(dict.fromkeys(zip(history["model"], history["level"], strict=True)))
+    rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
+    return [*rules, *boundary_breaks(ask("boundary_changes", place_id=view.place.place_id), first, last)]

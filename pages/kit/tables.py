@@ -1,0 +1,95 @@
+"""Tables as real HTML: read by screen readers, found by the browser's search, printed, and pasted into Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from pages.kit.formats import NOTHING, day, estimated, number, percent, signed
+from pages.kit.palette import heat_step
+from pages.kit.text import t
+
+
+class Column(NamedTuple):
+    """A column of a frame as people see it: its name in the frame, its heading, and how its values are written.
+
+    ``kind``: text, count, percent, points, day, year, heat (a percent with its colour) or yes (✓ for true).
+    """
+
+    name: str
+    heading: str
+    kind: str = "text"
+
+
+class Table(NamedTuple):
+    """Rows with the columns that people see. ``links`` names a column of addresses for the first one."""
+
+    frame: pd.DataFrame
+    columns: list[Column]
+    links: str = ""
+
+
+MOST_ROWS = 1_000
+"""A longer table is cut on the screen (and says so); its download holds every row."""
+
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "count": lambda value: number(value),
+    "percent": lambda value: percent(value),
+    "heat": lambda value: percent(value),
+    "points": lambda value: signed(value),
+    "day": lambda value: day(value),
+    "year": lambda value: str(int(value)),
+    "yes": lambda value: "✓" if value else NOTHING,
+    "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
+}
+
+
+def html_table(table: Table, caption: str) -> str:
+    """The table as HTML in a box that scrolls by itself, with its heading row and first column held in place."""
+    rows = table.frame.head(MOST_ROWS)
+    head = "".join(
+        f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in table.columns
+    )
+    body = "".join(_row(table, row) for row in rows.to_dict("records"))
+    cut = _cut_note(len(table.frame))
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption, quote=True)}">'
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"</div>{cut}"
+    )
+
+
+def _row(table: Table, row: dict[Any, Any]) -> str:
+    first, *others = table.columns
+    words = escape(written(row[first.name], first.kind))
+    if table.links and isinstance(row[table.links], str):
+        words = f'<a href="{escape(row[table.links], quote=True)}" target="_self">{words}</a>'
+    cells = "".join(_cell(row, column) for column in others)
+    return f'<tr><th scope="row">{words}</th>{cells}</tr>'
+
+
+def _cell(row: dict[Any, Any], column: Column) -> str:
+    value = row[column.name]
+    words = written(value, column.kind)
+    if column.kind in ("count", "percent", "heat"):
+        words = estimated(words, bool(row.get("estimated", False)))
+    kind = column.kind
+    if kind == "heat":
+        kind = "heat none" if pd.isna(value) else f"heat h{heat_step(value)}"
+    return f'<td class="{kind}">{escape(words)}</td>'
+
+
+def written(value: Any, kind: str) -> str:
+    """A value as people read it; missing is an en dash, which is not the same as 0."""
+    if kind != "text" and (value is None or value is pd.NaT or value != value):
+        return NOTHING
+    return _WRITERS[kind](value)
+
+
+def _cut_note(rows: int) -> str:
+    if rows <= MOST_ROWS:
+        return ""
+    return f'<p class="source">{escape(t("table.cut", shown=number(MOST_ROWS), rows=number(rows)))}</p>'

@@ -1,0 +1,98 @@
+"""What a reader looks at: a place, a year, a model and a base of the rate, with the figures that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from pages.kit import figures
+from pages.kit.figures import Moment
+from pages.kit.places import Place
+from pages.kit.text import t
+from pipelines.warehouse.ask import ask
+
+
+@dataclass(frozen=True)
+class View:
+    """One selection. ``history``: all rows of the query ``figures_of_place``, with ``rate`` on the chosen base."""
+
+    place: Place
+    moment: Moment
+    model: str
+    base: str
+    history: pd.DataFrame
+
+    @cached_property
+    def main(self) -> pd.DataFrame:
+        """One row a year and model: see ``figures.main_rows``."""
+        return figures.main_rows(self.history)
+
+    @cached_property
+    def now(self) -> pd.DataFrame:
+        """The main rows of the chosen year."""
+        return _in_order(figures.at(self.main, self.moment))
+
+    @cached_property
+    def before(self) -> pd.DataFrame:
+        """The main rows of the year before."""
+        return figures.at(self.main, Moment(self.moment.year - 1, self.moment.period))
+
+    @cached_property
+    def citizen_groups(self) -> pd.DataFrame:
+        """The rows of the chosen year by group of citizens, empty where the source does not split them."""
+        rows = figures.at(self.history, self.moment)
+        return rows[rows["group"] != ""]
+
+    @cached_property
+    def inside_level(self) -> str:
+        """What lies inside the place: ``commune``, or ``district`` where only districts reported, or ``""``."""
+        if self.place.level == "commune":
+            return ""
+        if (
+            self.place.level == "province"
+            and self._within("commune").empty
+            and not self._within("district").empty
+        ):
+            return "district"
+        return "commune"
+
+    @property
+    def unit_words(self) -> str:
+        """What lies inside, as a word in a sentence: ``xã`` or ``huyện``."""
+        return t(f"unit_inside.{self.inside_level or 'commune'}")
+
+    @cached_property
+    def within(self) -> pd.DataFrame:
+        """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``."""
+        rows = self._within(self.inside_level or "commune")
+        return figures.with_rate(figures.main_rows(rows), self.base)
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """All targets: the rows of the query ``targets``."""
+        return ask("targets")
+
+    def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the chosen model."""
+        return rows[rows["model"] == self.model]
+
+    def titles_with(self, columns: tuple[str, ...]) -> pd.DataFrame:
+        """Every title (model and level) of the chosen year that has a number in one of the columns."""
+        rows = figures.at(self.history, self.moment)
+        return _in_order(rows[(rows["group"] == "") & (rows[list(columns)].fillna(0).sum(axis=1) > 0)])
+
+    def _within(self, level: str) -> pd.DataFrame:
+        return ask(
+            "figures_within",
+            place_id=self.place.place_id,
+            area_level=level,
+            year=self.moment.year,
+            period=self.moment.period,
+        )
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    order = rows["model"].map(figures.MODELS.index)
+    return rows.iloc[order.argsort(kind="stable")]
