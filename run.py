@@ -23,6 +23,7 @@ import contextlib
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import socket
@@ -195,7 +196,8 @@ def warehouse_is_empty():
     # type: () -> bool
     """Whether nothing was ever published; a warehouse at an address is never filled with samples."""
     place = os.environ.get("XHHT_WAREHOUSE") or str(ROOT / "data" / "warehouse")
-    return "://" not in place and not (ROOT / place / "CURRENT").exists()
+    is_address = re.match("[A-Za-z][A-Za-z0-9+.-]+:", place)  # not the one letter of a drive
+    return not is_address and not (ROOT / place / "CURRENT").exists()
 
 
 def load_samples():

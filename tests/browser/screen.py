@@ -1,0 +1,64 @@
+"""A screen of the dashboard in a browser: going somewhere, choosing, and what went wrong on the way."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+WAIT = 30_000
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+class Screen:
+    """A page of the browser that shows the dashboard; it keeps every error that the console told."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.errors: list[str] = []
+        page.set_default_timeout(WAIT)
+        page.on("console", self._told)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def go(self, where: str) -> None:
+        """Open a path of the dashboard (with its question mark part) and wait until it stands still."""
+        self.page.goto(f"{self.address}/{where}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and the page shows it."""
+        self.page.wait_for_selector(IDLE)
+        expect(self.page.locator("h1").first).to_be_visible(timeout=WAIT)
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_selector(IDLE)
+
+    @property
+    def headline(self) -> str:
+        """The title of the view."""
+        return self.page.locator("h1").first.inner_text()
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read on the screen, without the times at which something was loaded."""
+        return self.page.locator('[data-testid="stMain"]').inner_text()
+
+    def complaints(self) -> list[str]:
+        """Texts of exception boxes and of everything else that Streamlit puts up where a script failed."""
+        boxes = self.page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')
+        return boxes.all_inner_texts()
+
+    def filter(self, label: str) -> Locator:
+        """The box of a filter with this label."""
+        return self.page.get_by_role("combobox", name=re.compile(re.escape(label)))
+
+    def choose(self, label: str, wanted: str) -> None:
+        """Type into a filter and take the first option that is left."""
+        box = self.filter(label)
+        box.click()
+        box.fill(wanted)
+        self.page.get_by_role("option").first.click()
+        self.settle()

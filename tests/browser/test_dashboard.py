@@ -1,0 +1,175 @@
+"""What someone does with the dashboard, in a real browser on the samples."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.kit.navigation import SCREENS, address_of
+from pages.kit.text import t
+from pipelines.reference.areas import areas
+from tests.browser.screen import Screen
+
+Open = Callable[..., Screen]
+NAMES = [screen.name for screen in SCREENS]
+
+
+def place_id(name: str, level: str, province_code: str) -> str:
+    """The place_id of a place that has had its name for as long as the samples go back."""
+    found = {area.place_id for area in areas().all_on(level, dt.date(2024, 6, 1)) if area.name == name}
+    found = {one for one in found if areas().province_of(areas().get(one)).code == province_code}
+    (only,) = found
+    return only
+
+
+def view_of(screen: str, **choices: str) -> str:
+    """The address of a view: noi is the place, nam the year, mo_hinh the model."""
+    return f"{address_of(screen)}?{urlencode(choices)}"
+
+
+@pytest.fixture(scope="session")
+def thach_that() -> str:
+    """The place_id of the district of Thạch Thất."""
+    return place_id("Thạch Thất", "district", "01")
+
+
+@pytest.fixture(scope="session")
+def binh_yen() -> str:
+    """The place_id of the commune of Bình Yên in Thạch Thất."""
+    return place_id("Bình Yên", "commune", "01")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_screen_opens_by_its_address_without_an_error(open_screen: Open, name: str) -> None:
+    screen = open_screen(address_of(name))
+    assert t("app.name") in screen.page.title()
+    assert t(f"screen.{name}") in screen.page.title()
+    assert screen.headline
+    assert screen.complaints() == []
+    assert screen.errors == []
+
+
+def test_the_navigation_leads_to_every_screen_and_keeps_the_place(open_screen: Open, thach_that: str) -> None:
+    screen = open_screen(view_of("overview", noi=thach_that))
+    for name in NAMES[1:4]:
+        screen.page.get_by_test_id("stSidebarNav").get_by_role("link", name=t(f"screen.{name}")).click()
+        screen.settle()
+        expect(screen.page).to_have_title(re.compile(re.escape(t(f"screen.{name}"))))
+        expect(screen.page.locator("h1").first).to_contain_text("Thạch Thất")
+    assert screen.complaints() == []
+    assert screen.errors == []
+
+
+def test_illustrative_numbers_are_called_so(open_screen: Open, thach_that: str) -> None:
+    for name in ("overview", "communes", "models", "years", "export"):
+        screen = open_screen(view_of(name, noi=thach_that))
+        expect(screen.page.get_by_role("note").first).to_contain_text(t("mark.illustrative"))
+
+
+def test_a_filter_changes_what_is_shown_and_the_address(open_screen: Open, thach_that: str) -> None:
+    screen = open_screen(view_of("overview", noi=thach_that))
+    before = screen.text
+    screen.choose(t("filter.year"), "2022")
+    assert "2022" in screen.headline
+    assert screen.text != before
+    assert "nam=2022" in screen.page.url
+    screen.choose(t("filter.model"), t("model.clan"))
+    assert t("model.clan").lower() in screen.text.lower()
+    assert screen.complaints() == []
+    assert screen.errors == []
+
+
+def test_a_commune_is_found_without_diacritics_and_shows_its_cells(
+    open_screen: Open, thach_that: str
+) -> None:
+    screen = open_screen(view_of("communes", noi=thach_that, nam="2023"))
+    screen.choose(t("filter.place"), "binh yen")
+    assert "Xã Bình Yên" in screen.headline
+    expect(screen.page.get_by_text(t("commune.years_question"))).to_be_visible()
+    cells = screen.page.get_by_role("table").filter(has_text="thach-that-2023_dinh-chinh.xlsx").first
+    expect(cells).to_be_visible()
+    assert screen.complaints() == []
+    assert screen.errors == []
+
+
+def test_a_shared_link_shows_the_same_view_to_someone_else(open_screen: Open, thach_that: str) -> None:
+    mine = open_screen(view_of("communes", noi=thach_that))
+    mine.choose(t("filter.year"), "2023")
+    mine.choose(t("filter.model"), t("model.clan"))
+    link = mine.page.url.removeprefix(f"{mine.address}/")
+    yours = open_screen(link)
+    assert yours.headline == mine.headline
+    assert yours.text == mine.text
+    assert yours.page.url == mine.page.url
+
+
+def test_a_downloaded_csv_opens_with_its_vietnamese_right(
+    open_screen: Open, thach_that: str, tmp_path: Path
+) -> None:
+    screen = open_screen(view_of("export", noi=thach_that))
+    with screen.page.expect_download() as waiting:
+        screen.page.get_by_role("button", name=t("download.csv")).first.click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    content = path.read_bytes()
+    assert path.suffix == ".csv"
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel takes a file without the mark for another encoding"
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert len({len(row) for row in rows}) == 1
+    names = {value for row in rows for value in row}
+    assert {"Xã Bình Yên", "Xã Thạch Hoà", "Thị trấn Liên Quan"} <= names
+    assert not [name for name in names if "\ufffd" in name or "Ã" in name.replace("Ã", "", name.count("XÃ"))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_narrow_telephone_needs_no_scrolling_sideways(
+    open_screen: Open, thach_that: str, name: str
+) -> None:
+    screen = open_screen(view_of(name, noi=thach_that), viewport={"width": 360, "height": 780})
+    wider = screen.page.evaluate(
+        """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+                 .map(box => box.scrollWidth - box.clientWidth)"""
+    )
+    assert wider == [0, 0]
+    assert screen.complaints() == []
+
+
+LUMINANCE = """selector => {
+    const [r, g, b] = COLOUR.match(/[\\d.]+/g).map(Number).map(c => c / 255)
+        .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_light_and_dark_are_both_readable(open_screen: Open, thach_that: str, name: str, scheme: str) -> None:
+    screen = open_screen(view_of(name, noi=thach_that), color_scheme=scheme)
+    behind = luminance(screen, '[data-testid="stApp"]', "backgroundColor")
+    letters = luminance(screen, "h1", "color")
+    assert (behind < 0.2) is (scheme == "dark")
+    lighter, darker = max(behind, letters), min(behind, letters)
+    assert (lighter + 0.05) / (darker + 0.05) >= 7, "WCAG AAA for the title of a view"
+    assert screen.complaints() == []
+
+
+def luminance(screen: Screen, selector: str, colour: str) -> float:
+    """The relative luminance (WCAG 2) of a colour of the first element that a selector finds."""
+    element = f"getComputedStyle(document.querySelector(selector)).{colour}"
+    return float(screen.page.evaluate(LUMINANCE.replace("COLOUR", element), selector))
+
+
+def test_a_commune_s_own_address_opens_its_history(open_screen: Open, binh_yen: str) -> None:
+    screen = open_screen(view_of("communes", noi=binh_yen, nam="2024"))
+    assert "Xã Bình Yên" in screen.headline
+    assert "2024" in screen.headline
+    expect(screen.page.get_by_text(t("commune.submissions_question"))).to_be_visible()
+    assert screen.complaints() == []
