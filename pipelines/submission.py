@@ -1,4 +1,4 @@
-"""A submission: one file as it came, on its way from bytes to checked observations. Pure: nothing is written."""
+"""A submission: one file as it came, read from bytes to checked observations. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePath
-from typing import NamedTuple
 
 from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
@@ -21,11 +20,8 @@ _NO_HINTS = Hints()
 _LIMITS = WorkerLimits()
 
 
-class SubmittedFile(NamedTuple):
-    """A file's bytes and the path it was given by."""
-
-    content: bytes
-    path: str
+File = tuple[str, bytes]
+"""The path a file was given by, and its bytes."""
 
 
 @dataclass(slots=True)
@@ -50,13 +46,15 @@ class Submission:
     title: str = ""
 
 
-def read_submission(content: bytes, path: str, hints: Hints = _NO_HINTS, *, strict: bool = False) -> Submission:
+def read_submission(
+    content: bytes, path: str, hints: Hints = _NO_HINTS, *, strict: bool = False
+) -> Submission:
     """The checked submission of one file; bad files give findings and never raise.
 
     ``hints`` are said for files that do not say it themselves. With ``strict`` one thing that is held back
     refuses the whole file.
     """
-    submission = _unread(SubmittedFile(content, path))
+    submission = _unread((path, content))
     workbook, findings = read_workbook(content, submission.file_name)
     if workbook is None:
         submission.findings = findings
@@ -69,7 +67,7 @@ def read_submission(content: bytes, path: str, hints: Hints = _NO_HINTS, *, stri
 
 
 def read_submissions(
-    files: Iterable[SubmittedFile],
+    files: Iterable[File],
     hints: Hints = _NO_HINTS,
     *,
     strict: bool = False,
@@ -89,23 +87,27 @@ def read_submissions(
     )
 
 
-def read_file(file: SubmittedFile, hints: Hints, strict: bool) -> Submission:
+def read_file(file: File, hints: Hints, strict: bool) -> Submission:
     """:func:`read_submission` for a worker process."""
-    return read_submission(file.content, file.path, hints, strict=strict)
+    path, content = file
+    return read_submission(content, path, hints, strict=strict)
 
 
-def _failed(file: SubmittedFile, reason: Reason, limits: WorkerLimits) -> Submission:
+def _failed(file: File, reason: Reason, limits: WorkerLimits) -> Submission:
     submission = _unread(file)
     submission.findings = [failure_finding(reason, limits)]
     return submission
 
 
-def _unread(file: SubmittedFile) -> Submission:
-    name = PurePath(file.path.replace("\\", "/")).name
-    return Submission(file.path, name, hashlib.sha256(file.content).hexdigest())
+def _unread(file: File) -> Submission:
+    path, content = file
+    name = PurePath(path.replace("\\", "/")).name
+    return Submission(path, name, hashlib.sha256(content).hexdigest())
 
 
-def _fill_in(submission: Submission, checked: Interpretation, findings: list[Finding], *, strict: bool) -> None:
+def _fill_in(
+    submission: Submission, checked: Interpretation, findings: list[Finding], *, strict: bool
+) -> None:
     observations = checked.observations
     codes = finding_codes()
     errors = [found for found in findings if found.severity == "error"]

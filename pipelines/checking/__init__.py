@@ -1,4 +1,4 @@
-"""The checking room: one rule a function, each with a stable code. It takes doubts and finds contradictions."""
+"""The checking room: one rule a function, each with a stable code; contradictions are held back."""
 
 from __future__ import annotations
 

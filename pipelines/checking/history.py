@@ -1,4 +1,4 @@
-"""Numbers against those of an earlier year: a tenth or ten times as many is more often a slip than a change."""
+"""Numbers against those of an earlier year: ten times as many is more often a slip than a change."""
 
 from __future__ import annotations
 

@@ -63,8 +63,8 @@ def _parts(numbers: dict[str, Observation]) -> Iterable[tuple[str, list[str]]]:
         if whole in numbers and all(part in numbers for part in parts):
             yield whole, parts
     if "recognised" in numbers:
-        for parts in (_RATINGS, _LEVELS):
-            reported = [part for part in parts if part in numbers]
+        for split in (_RATINGS, _LEVELS):
+            reported = [part for part in split if part in numbers]
             if len(reported) >= 2:
                 yield "recognised", reported
 

@@ -1,4 +1,4 @@
-"""The same number reported twice in one file: once is enough, and two different ones contradict each other."""
+"""The same number reported twice in one file: it counts once; two different ones contradict each other."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class Repeats(NamedTuple):
 
 def hidden_copies(*, records: Sequence[Record]) -> Repeats:
     """A number on a hidden sheet that a visible sheet reports too counts once: the visible one."""
-    visible = {_key(obs): obs.sheet for record in records if not record.hidden_sheet for obs in record.observations}
+    visible = {
+        _key(obs): obs.sheet for record in records if not record.hidden_sheet for obs in record.observations
+    }
     kept: list[Record] = []
     copies: dict[str, str] = {}
     for record in records:
@@ -58,13 +60,17 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
             else:
                 clashing.setdefault(id(record), _clash(record, observation, *other))
                 clashing.setdefault(id(other[0]), _clash(other[0], other[1], record, observation))
-    kept = [_without(record, repeated.get(id(record), [])) for record in records if id(record) not in clashing]
+    kept = [
+        _without(record, repeated.get(id(record), [])) for record in records if id(record) not in clashing
+    ]
     told = [
         _told(record, *others[id(record)])
         for record in records
         if id(record) in repeated and id(record) not in clashing
     ]
-    return Repeats([record for record in kept if record.observations], [*clashing.values(), *told], len(clashing))
+    return Repeats(
+        [record for record in kept if record.observations], [*clashing.values(), *told], len(clashing)
+    )
 
 
 def _key(observation: Observation) -> _Key:
@@ -80,7 +86,9 @@ def _without(record: Record, repeated: Sequence[Observation]) -> Record:
     if not repeated:
         return record
     cells = {(obs.cell, obs.measure) for obs in repeated}
-    return replace(record, observations=[obs for obs in record.observations if (obs.cell, obs.measure) not in cells])
+    return replace(
+        record, observations=[obs for obs in record.observations if (obs.cell, obs.measure) not in cells]
+    )
 
 
 def _clash(record: Record, observation: Observation, other: Record, theirs: Observation) -> Finding:

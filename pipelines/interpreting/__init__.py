@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Interpretation, Record
@@ -21,7 +22,7 @@ __all__ = ["Hints", "Interpretation", "Observation", "Record", "interpret"]
 def interpret(
     sheets: Sequence[SheetTables], *, file_name: str, hints: Hints, areas: AreaRegistry
 ) -> Interpretation:
-    """What the tables of a workbook report: records of observations, and a finding for all that is not loaded.
+    """What the tables of a workbook report: observations, and a finding for all that is not loaded.
 
     ``file_name`` is the name alone; it can say place, year and model where nothing nearer does.
     """
@@ -69,7 +70,7 @@ def _title(sheet: SheetTables) -> str:
 
 def _pairs(text: str) -> set[str]:
     folded = plain(text).split()
-    return {" ".join(pair) for pair in zip(folded, folded[1:], strict=False)} | set(folded)
+    return {" ".join(pair) for pair in pairwise(folded)} | set(folded)
 
 
 def _common_place(reporters: Sequence[Area]) -> str:

@@ -16,16 +16,19 @@ _AREA_PREFIX = re.compile(
     r"(?:\d+ )?(?:xa|phuong|thi tran|tt|huyen|quan|thi xa|tx|thanh pho|tp|tinh|dac khu|x|p|h|q) (?=\w)"
 )
 _VILLAGE_PREFIX = re.compile(
-    r"(?:thon|ban|ap|to dan pho|tdp|khu pho|kp|khu dan cu|kdc|khom|buon|lang|xom|khu|to|soc|phum|khoi pho|khoi|"
+    r"(?:thon|ban|ap|to dan pho|tdp|khu pho|kp|khu dan cu|kdc|khom|buon|lang|xom|khu|to|soc|phum|khoi pho|"
+    r"khoi|"
     r"chi hoi thon) (?=\w)"
 )
 _ONLY_YEAR = re.compile(r"(?:nam )?(?:19|20)\d\d")
 
 
+_SUM = r"(?:tong cong|tong so|tong chung|cong tong|cong chung|tong|cong|chung)"
+_PARTS = r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|tp|dac khu|khu vuc|cum|muc|phan)"
 _TOTAL = re.compile(
-    r"(?:tong|cong|tong cong|tong so|cong tong|tong chung|chung)"
-    r"|(?:(?:tong|cong|tong cong|tong so|chung) )?(?:toan|ca) (?:huyen|xa|tinh|thanh pho|quan|thi xa|phuong|thi tran|tp)"
-    r"(?: .*)?"
+    rf"{_SUM}|{_SUM} (?:\(?[ivx]+\)?|\d+)(?: \+ (?:[ivx]+|\d+))*"
+    rf"|(?:{_SUM} )?(?:toan|ca|chung) {_PARTS}(?: .*)?"
+    rf"|{_SUM} (?:cac |khoi |so |cap )*{_PARTS}(?: {_PARTS})*(?: [ivx]+)?"
 )
 
 

@@ -16,7 +16,7 @@ _MAIN = ("registered", "recognised")
 
 
 def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], file_name: str) -> Context:
-    """The context of one table: its own title first, then the sheet's name, the sheet's texts, the file's name."""
+    """The context of one table: its own title first, then the sheet's name and texts, the file's name."""
     own = [said(line.text) for line in table.title]
     name = said(sheet.name)
     around = [said(line.text) for line in (*sheet.tables[0].title, *sheet.texts)]
@@ -76,7 +76,7 @@ def _axis_texts(table: Table) -> set[str]:
 def _settled(
     table: Table, own: Sequence[Said], name: Said, around: Sequence[Said], sheet_names: Sequence[str]
 ) -> str:
-    """What "CDHT" stands for here: spelled out beside it, named in the title, or the one that is left over."""
+    """What "CDHT" stands for here: spelled out beside it, named in the title, or what is left over."""
     notes = [said(line.text) for line in table.notes]
     by_axes = _left_over_on_axes(table)
     legend = _spelled_beside((*own, *around, *notes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.interpreting.axes import Axes, kind_of
@@ -26,7 +27,7 @@ class ColumnEvidence(NamedTuple):
     area: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """All columns and rows of a table, and which of the two says what is counted.
 
@@ -42,12 +43,13 @@ class Evidence:
     def meanings_of(self, row: Row) -> Sequence[Meaning]:
         """What the numbers of a row count, column by column."""
         if self.by_rows:
-            return [self._by_row()[row.row]] * len(self.columns)
+            return [self._by_row[row.row]] * len(self.columns)
         years = tuple(column.period.year if column.period else 0 for column in self.columns)
         return meanings(
             tuple(column.path for column in self.columns), self.rows[row.row], self.context, years
         )
 
+    @cached_property
     def _by_row(self) -> dict[int, Meaning]:
         rows = list(self.rows)
         years = tuple(period.year if period else 0 for period in (self.row_periods[row] for row in rows))

@@ -24,7 +24,7 @@ class Record:
 
 
 class TotalFigure(NamedTuple):
-    """A number of a total row, and the sums it could be: of the whole table, of its section, of the sub-totals."""
+    """A number of a total row, and the sums it could be: of the table, of its section, of the sub-totals."""
 
     sheet: str
     cell: str
@@ -36,10 +36,10 @@ class TotalFigure(NamedTuple):
 
 @dataclass(slots=True)
 class Interpretation:
-    """The records of a workbook. ``held_back`` counts the rows whose numbers are not among them.
+    """The records of a workbook. ``held_back`` counts the rows that are not among them.
 
     ``totals`` are the numbers of total rows, which are compared and not loaded. ``place_id`` is the place the
-    workbook is about, empty where it does not say. ``illustrative`` marks numbers made up to show the screens.
+    workbook is about, empty where it does not say. ``illustrative`` marks invented numbers.
     """
 
     records: list[Record] = field(default_factory=list)

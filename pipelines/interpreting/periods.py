@@ -32,7 +32,8 @@ class Period(NamedTuple):
 
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _IGNORED = re.compile(
-    r"(?:quyet dinh|qd|thong tu|nghi quyet|nghi dinh|chi thi|ke hoach so|cong van|huong dan|de an|so) (?:so )?"
+    r"(?:quyet dinh|qd|thong tu|nghi quyet|nghi dinh|chi thi|ke hoach so|cong van|huong dan|de an|so) "
+    r"(?:so )?"
     r"\d+ / (?:\d+ /)?[\w /]*?(?=(?:ngay|cua|ve|tinh|nam|thoi|$))"
     r"|(?:thong tu|nghi dinh|quyet dinh)(?: so)? \d+(?: / \d+)?(?: / [a-z]+)*"
     r"|ngay \d+ / \d+ / \d{4} cua|ngay \d+ thang \d+ nam \d{4} cua"
@@ -42,7 +43,8 @@ _IGNORED = re.compile(
 )
 _SCHOOL = re.compile(r"nam hoc " + _Y)
 _AS_OF = re.compile(
-    r"\b(?:den|het) (?:het )?(?:thoi diem )?(?:ngay )?(?P<date>(?:\d{1,2} (?:/ |thang )?)?(?:thang )?\d{1,2} (?:/ |nam )?\d{4})"
+    r"\b(?:den|het) (?:het )?(?:thoi diem )?(?:ngay )?"
+    r"(?P<date>(?:\d{1,2} (?:/ |thang )?)?(?:thang )?\d{1,2} (?:/ |nam )?\d{4})"
 )
 _HALF = re.compile(r"(?:0?6|sau) ?t(?:hang)?(?: dau)?(?: cua)?(?: nam)? " + _Y)
 _HALF_ALONE = re.compile(r"(?<!\d)(?:0?6|sau) thang(?! cuoi)|nua dau nam|\b6t\b|so ket")

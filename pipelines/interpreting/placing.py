@@ -23,6 +23,12 @@ _BETTER = (
 )
 
 
+@lru_cache(maxsize=256)
+def known_year(registry: AreaRegistry, year: int) -> int:
+    """The year to ask the registry about: of years before its first day, areas are taken as of that day."""
+    return max(year, min(area.valid_from for area in registry.areas).year)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The place a table stands under.
@@ -44,13 +50,15 @@ class Standing:
 
     def reporter_in(self, year: int, period: str) -> Area | None:
         """The version of the reporting place that stands for a year; None where it did not exist."""
-        return self.registry.in_year(self.reporter.place_id, year, period) if self.reporter else None
+        asked = known_year(self.registry, year)
+        return self.registry.in_year(self.reporter.place_id, asked, period) if self.reporter else None
 
     def match(self, name: str, year: int, period: str, under: Area | None = None) -> AreaMatch:
         """What a row's name means: under the nearest parent first, then under the province.
 
         A name that is the reporting place itself is that place.
         """
+        year = known_year(self.registry, year)
         best = AreaMatch(MatchStatus.UNKNOWN)
         for parent in dict.fromkeys((under or self.above, self.above, self.province)):
             found = match_area(name, registry=self.registry, parent=parent, year=year, period=period)
@@ -61,7 +69,7 @@ class Standing:
 
     def is_reporter(self, name: str, year: int, period: str) -> bool:
         """Whether a name is that of the reporting place itself."""
-        place = self.reporter
+        place, year = self.reporter, known_year(self.registry, year)
         if place is None or place.name.casefold() not in name.casefold():
             return False
         above = None if place.level == "province" else self.province
@@ -73,6 +81,7 @@ class Standing:
     def under(self, names: Sequence[str], year: int, period: str) -> Area | None:
         """The district or province that sections or outer label columns name, the innermost one."""
         parent: Area | None = None
+        year = known_year(self.registry, year)
         for name in filter(None, names):
             above = parent or self.province
             found = match_area(name, registry=self.registry, parent=above, year=year, period=period)
@@ -83,14 +92,16 @@ class Standing:
 
 @lru_cache(maxsize=1024)
 def standing(
-    scopes: tuple[tuple[str, ...], ...], hints: Hints, registry: AreaRegistry, year: int, period: str
+    scopes: tuple[tuple[str, ...], ...], hints: Hints, registry: AreaRegistry, said_year: int, period: str
 ) -> Standing:
-    """The standing of a table by texts in ``scopes``: its titles, then its sheet's name, then the file's name.
+    """The standing of a table by texts in ``scopes``: its titles, its sheet's name, the file's name.
 
     A farther scope fills in what the nearer ones leave open: the place, a choice between several, or which
     part of the place it is. It never replaces an area that a nearer one names.
     """
-    place, texts = Place(), ()
+    year = known_year(registry, said_year)
+    place = Place()
+    texts: tuple[str, ...] = ()
     for scope in scopes:
         texts += scope
         found = find_place(texts, registry, year, period)
@@ -123,7 +134,9 @@ def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, p
     own_province = place.province or (
         registry.province_of(reporter, reporter.day_in(year)) if reporter else None
     )
-    fills = agrees and reporter is not None and reporter.level == "province" or (reporter is None and agrees)
+    fills = (agrees and reporter is not None and reporter.level == "province") or (
+        reporter is None and agrees
+    )
     return Standing(
         registry, own_province or province, own_district or (district if fills else None), reporter, ambiguous
     )

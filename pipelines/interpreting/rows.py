@@ -1,4 +1,4 @@
-"""The rows of one table: each becomes a record of observations, or is held back as a whole with the reason."""
+"""The rows of one table: each becomes a record of observations, or is held back with the reason."""
 
 from __future__ import annotations
 

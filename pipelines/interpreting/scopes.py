@@ -1,4 +1,4 @@
-"""Which year a table's numbers are of, where the columns do not say: title, then sheet name, then file name."""
+"""Which year a table's numbers are of, where the columns do not say: title, sheet name, file name."""
 
 from __future__ import annotations
 

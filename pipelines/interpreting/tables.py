@@ -13,7 +13,7 @@ from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import Scene, read_row
-from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, TableYear, table_year
+from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_year
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models

@@ -39,7 +39,7 @@ def _counted_columns(scene: Scene) -> dict[int, str]:
 
 
 def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
-    """The rows a total can be the sum of: of its section, next to it, with its own texts, all, the sub-totals."""
+    """The rows a total can be the sum of: its section, those beside it, those alike, all, the sub-totals."""
     rows = scene.data_rows
     section = [
         row for row in rows if total.sections and row.sections[: len(total.sections)] == total.sections
