@@ -6,10 +6,12 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
 from pipelines.reading import limits
+from pipelines.reading.legacy_fonts import decode_tcvn3, decode_vni, spelt_right
 from pipelines.reading.refusal import Refusal, corrupt, too_large
 from pipelines.reading.sheets import Position, Sheet
 
@@ -23,6 +25,7 @@ _BYTE_ORDER_MARKS = (
 _SEPARATORS = "\t;,|"
 _SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE_LINES = 400
+_SAMPLE_LETTERS = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -74,7 +77,19 @@ def _decode(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return _decode_bytes(content)
+
+
+def _decode_bytes(content: bytes) -> str:
+    """Text in an 8-bit code page: Windows-1258 where that spells Vietnamese best, else Windows-1252.
+
+    TCVN3 and VNI are Windows-1252 to a computer; their cells are decoded later, one by one.
+    """
+    western = content.decode("cp1252", "replace")
+    vietnamese = unicodedata.normalize("NFC", content.decode("cp1258", "replace"))
+    sample = western[:_SAMPLE_LETTERS]
+    others = max(spelt_right(sample), spelt_right(decode_tcvn3(sample)), spelt_right(decode_vni(sample)))
+    return vietnamese if spelt_right(vietnamese[:_SAMPLE_LETTERS]) > max(others, 0) else western
 
 
 def _silent_utf16(head: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.reading.sheets import Merge, Position, Sheet, Workbook, cell_name, column_letter
-from pipelines.reading.spelling import plain_text
+from pipelines.reading.spelling import make_plain
 from pipelines.reference.findings import Finding, finding
 
 
@@ -15,7 +15,7 @@ def tidy(workbook: Workbook, fonts: dict[str, dict[Position, str]]) -> list[Find
     findings: list[Finding] = []
     for sheet in workbook.sheets:
         findings += _drop_covered(sheet)
-        _make_plain(sheet, fonts.get(sheet.name, {}))
+        findings += _make_plain(sheet, fonts.get(sheet.name, {}))
         findings += _said_of_hidden(sheet)
     return findings
 
@@ -48,11 +48,12 @@ def _inside(sheet: Sheet, merge: Merge) -> list[Position]:
     return [at for at in sheet.cells if at[0] in rows and at[1] in columns]
 
 
-def _make_plain(sheet: Sheet, fonts: dict[Position, str]) -> None:
-    del fonts
-    for at, value in sheet.cells.items():
-        if type(value) is str:
-            sheet.cells[at] = plain_text(value)
+def _make_plain(sheet: Sheet, fonts: dict[Position, str]) -> list[Finding]:
+    decoded = make_plain(sheet, fonts)
+    if not decoded:
+        return []
+    names = ", ".join(sorted(decoded))
+    return [finding("legacy_font", sheet=sheet.name, count=decoded.total(), encodings=names)]
 
 
 def _said_of_hidden(sheet: Sheet) -> list[Finding]:
