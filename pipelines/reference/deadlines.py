@@ -13,7 +13,8 @@ from pipelines.reference.records import read_records
 class Deadline:
     """One date of the year. ``of_following_year``: the date lies in the year after the data year.
 
-    ``status`` is ``confirmed`` or ``conflicting`` (sources give different dates). Localities set earlier ones.
+    ``status`` is ``confirmed`` or ``conflicting`` (sources give different dates).
+    Localities set earlier ones.
     """
 
     deadline_id: str

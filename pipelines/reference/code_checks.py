@@ -1,0 +1,96 @@
+"""What the small tables must agree on: codes that exist, rules that follow one another, unique keys."""
+
+from __future__ import annotations
+
+import calendar
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from pipelines.reference.area_checks import Tables
+from pipelines.reference.faults import Fault
+from pipelines.reference.table_rows import Line
+
+KEYS = {
+    "models": ("code",),
+    "levels": ("code",),
+    "groups": ("code",),
+    "periods": ("code",),
+    "measures": ("code",),
+    "targets": ("target_id",),
+    "deadlines": ("deadline_id",),
+    "rules": ("rule_id",),
+    "finding_codes": ("code",),
+    "body_words": ("words",),
+    "file_name_words": ("word",),
+    "area_aliases": ("area_id", "alias", "kind"),
+    "area_doubts": ("area_id", "doubt"),
+}
+LEVELS_OF = {
+    "community": {"", "village", "commune", "district", "province"},
+    "organisation": {"", "commune", "district", "province"},
+}
+"""Levels that a title of a model may have (``docs/contract.md``); the other models have none."""
+
+
+def keys_stand_once(tables: Tables) -> Iterator[Fault]:
+    """No two rows of a table have the same key."""
+    for table, columns in KEYS.items():
+        seen: dict[tuple[str, ...], int] = {}
+        for number, row in tables[table]:
+            key = tuple(row[column] for column in columns)
+            if key in seen:
+                said = (
+                    f"{', '.join(key)} đã có ở dòng {seen[key]}",
+                    f"{', '.join(key)} stands on line {seen[key]}",
+                )
+                yield Fault(f"{table}.csv", number, columns[-1], *said)
+            seen.setdefault(key, number)
+
+
+def codes_are_known(tables: Tables) -> Iterator[Fault]:
+    """Models, levels, groups and measures that a row names stand in their tables, and fit together."""
+    models, levels, groups, measures = (
+        {line.row["code"] for line in tables[name]} for name in ("models", "levels", "groups", "measures")
+    )
+    columns = {"model": models, "level": levels | {""}, "group": groups | {""}, "base": measures}
+    for table in ("targets", "deadlines", "rules", "groups"):
+        for number, row in tables[table]:
+            for column in columns.keys() & row.keys():
+                if row[column] not in columns[column]:
+                    yield Fault(f"{table}.csv", number, column, "mã không có", "code is not in its table")
+            if row.get("level", "") not in LEVELS_OF.get(row["model"], {""}):
+                said = f"mô hình {row['model']} không có cấp này", f"{row['model']} has no such level"
+                yield Fault(f"{table}.csv", number, "level", *said)
+    for number, row in tables["measures"]:
+        if row["part_of"] not in measures | {""}:
+            yield Fault("measures.csv", number, "part_of", "chỉ tiêu không có", "measure is not in the table")
+
+
+def rules_follow_one_another(tables: Tables) -> Iterator[Fault]:
+    """The rules of one title do not overlap in years."""
+    by_title: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in tables["rules"]:
+        by_title[line.row["model"], line.row["level"]].append(line)
+    for lines in by_title.values():
+        for earlier, later in pairwise(sorted(lines, key=lambda line: int(line.row["from_year"]))):
+            if not earlier.row["to_year"] or int(earlier.row["to_year"]) >= int(later.row["from_year"]):
+                said = f"trùng năm với {earlier.row['rule_id']}", f"overlaps {earlier.row['rule_id']}"
+                yield Fault("rules.csv", later.number, "from_year", *said)
+
+
+def dates_exist(tables: Tables) -> Iterator[Fault]:
+    """A deadline's day exists in its month in every year."""
+    for number, row in tables["deadlines"]:
+        if int(row["day"]) > calendar.monthrange(2023, int(row["month"]))[1]:
+            yield Fault(
+                "deadlines.csv", number, "day", "ngày không có trong tháng", "no such day in the month"
+            )
+
+
+CODE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
+    keys_stand_once,
+    codes_are_known,
+    rules_follow_one_another,
+    dates_exist,
+)
