@@ -30,7 +30,7 @@ def tables_report(path: str, sheets: list[SheetTables], findings: list[Finding])
             {"name": sheet.name, "hidden": sheet.hidden, "tables": [_table(table) for table in sheet.tables]}
             for sheet in sheets
         ],
-        "findings": [finding._asdict() for finding in findings],
+        "findings": [finding._asdict() | {"severity": str(finding.severity)} for finding in findings],
     }
 
 

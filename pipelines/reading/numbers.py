@@ -86,7 +86,7 @@ class NumberText(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What ``.`` and ``,`` mean in a column: ``"decimal"``, ``"thousand"``, or ``""`` where nothing tells."""
+    """What ``.`` and ``,`` mean in a column: ``"decimal"``, ``"thousand"``, ``"mixed"``; "" where absent."""
 
     dot: str
     comma: str
@@ -190,14 +190,24 @@ def style_of(texts: Iterable[NumberText], *, rates: bool, elsewhere: Style | Non
     """What the separators mean in a column, from all its numbers written as text.
 
     ``rates`` says that the column's header or its stored numbers speak of rates, where a separator is
-    decimal; a column of counts groups thousands. ``elsewhere`` is the style of the rest of the file.
-    A separator that is used both ways means nothing (""), and what hangs on it is left unread.
+    decimal; a column of counts groups thousands. ``elsewhere`` is what groups thousands beyond doubt in the
+    rest of the file. A separator that is used both ways is ``"mixed"``, and what hangs on it is left unread.
     """
     shapes = [shape for text in texts for shape in (text.shape, text.of) if shape is not None]
+    sure = grouping_of(shapes)
     dot, comma = (_meaning(shapes, separator, rates=rates) for separator in ".,")
-    if dot == comma == "decimal" or dot == comma == "thousand":
-        return _settled(shapes, elsewhere)
-    return Style(dot or _opposite(comma), comma or _opposite(dot))
+    if dot == "thousand" != sure.dot and "thousand" in (sure.comma, elsewhere and elsewhere.comma):
+        dot = "mixed"
+    if comma == "thousand" != sure.comma and "thousand" in (sure.dot, elsewhere and elsewhere.dot):
+        comma = "mixed"
+    return Style(dot, comma)
+
+
+def grouping_of(shapes: list[Shape]) -> Style:
+    """Which separators group thousands beyond doubt: "1.234.567", "1.234,5"."""
+    sure = {shape.separator for shape in shapes if shape.whole is not None and shape.broken is None}
+    sure |= {shape.grouping for shape in shapes if shape.grouping}
+    return Style("thousand" if "." in sure else "", "thousand" if "," in sure else "")
 
 
 def _meaning(shapes: list[Shape], separator: str, *, rates: bool) -> str:
@@ -213,7 +223,8 @@ def _meaning(shapes: list[Shape], separator: str, *, rates: bool) -> str:
     if rates and (decimal or open_):
         return "decimal"
     if decimal and open_:
-        return _outvoted(decimal, open_)
+        plain = all(shape.whole is None and _is_whole(shape) for shape in used if shape not in open_)
+        return "mixed" if plain else _outvoted(decimal, open_)
     return "decimal" if decimal else "thousand" if open_ else ""
 
 
@@ -224,19 +235,9 @@ def _outvoted(decimal: int, open_: list[Shape]) -> str:
     return "thousand" if len(open_) >= 3 * decimal else "mixed"
 
 
-def _opposite(meaning: str) -> str:
-    return {"decimal": "thousand", "thousand": "decimal"}.get(meaning, "")
-
-
-def _settled(shapes: list[Shape], elsewhere: Style | None) -> Style:
-    """Both separators would mean the same: certain only where one of them has no other reading."""
-    sure = {shape.separator: shape for shape in shapes if shape.whole is None or shape.broken is None}
-    if len(sure) == 1:
-        separator, shape = next(iter(sure.items()))
-        meaning = "decimal" if shape.whole is None else "thousand"
-        other = _opposite(meaning)
-        return Style(meaning, other) if separator == "." else Style(other, meaning)
-    return elsewhere if elsewhere and elsewhere.dot and not sure else Style("mixed", "mixed")
+def _is_whole(shape: Shape) -> bool:
+    """Whether a decimal has no fraction: "1234.0", as programs write counts."""
+    return shape.broken is not None and shape.broken.is_integer()
 
 
 def read_shape(shape: Shape, style: Style) -> Number | None:
@@ -244,6 +245,10 @@ def read_shape(shape: Shape, style: Style) -> Number | None:
     if not shape.separator:
         return shape.whole if shape.whole is not None else shape.broken
     meaning = style.dot if shape.separator == "." else style.comma
+    if meaning == "mixed" and shape.broken is None:
+        return shape.whole
+    if meaning == "mixed" and shape.whole is None and _is_whole(shape):
+        return shape.broken
     if meaning == "thousand":
         return shape.whole
     return shape.broken if meaning == "decimal" else None

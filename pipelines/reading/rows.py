@@ -30,6 +30,7 @@ class Draft:
     label_cell: str
     labels: dict[int, str]
     numbering: str = ""
+    prefix: str = ""
     depth: float = 0
     values: dict[int, float] = field(default_factory=dict)
     filled: bool = False
@@ -67,6 +68,7 @@ def main_label_column(labels: list[int], texts: dict[int, list[str]]) -> int | N
 def read_rows(grid: Grid, body: list[int], plan: Plan) -> list[Row]:
     """The rows of a table's body with their names, kinds and sections; rows that only go on are merged."""
     drafts = _joined(_drafts(grid, body, plan), grid, plan)
+    _trust_prefixes(drafts)
     numbered = 2 * sum(draft.depth >= ARABIC for draft in drafts) > len(drafts)
     for place, draft in enumerate(drafts):
         draft.kind = _kind(drafts, place, numbered=numbered)
@@ -158,7 +160,16 @@ def _number(draft: Draft, plan: Plan, cells: dict[int, GridCell]) -> None:
             return
     match = _PREFIX.match(draft.label)
     if match and not plan.numbering:
-        draft.depth = ordinal_depth(match.group(1))
+        draft.depth, draft.prefix = ordinal_depth(match.group(1)), match.group(1)
+
+
+def _trust_prefixes(drafts: list[Draft]) -> None:
+    """Take "I." or "A." before names for ordinals only where they count from the first: "X." is a commune."""
+    for depth, first in ((ROMAN, "I"), (LETTER, "A")):
+        found = [draft for draft in drafts if draft.prefix and draft.depth == depth]
+        if found and (found[0].prefix != first or len({draft.prefix for draft in found}) < len(found)):
+            for draft in found:
+                draft.depth = 0
 
 
 def _joined(drafts: list[Draft], grid: Grid, plan: Plan) -> list[Draft]:

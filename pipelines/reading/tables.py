@@ -8,7 +8,7 @@ from pipelines.reading.columns import Profile, parts, profiles, roles
 from pipelines.reading.grid import TEXT, Grid, GridCell
 from pipelines.reading.headers import header_paths
 from pipelines.reading.layout import Column, RowKind, SheetTables, Table, TableCell, TextLine
-from pipelines.reading.numbers import NumberText, Style, style_of
+from pipelines.reading.numbers import Style, grouping_of
 from pipelines.reading.regions import Band, find_bands
 from pipelines.reading.rows import Plan, main_label_column, read_rows
 from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
@@ -123,19 +123,19 @@ def _spreading(inside: dict[int, Profile], own: list[int], counting: frozenset[i
     return {c for c in own if first is not None and c >= first}
 
 
-def _file_style(tables: list[Found]) -> Style | None:
-    sure: list[NumberText] = []
-    for found in tables:
-        for column in found.columns:
-            if column.role == "number":
-                texts = (
-                    texts_of(found.profiles[column.column].cells) if column.column in found.profiles else []
-                )
-                sure += [t for t in texts if t.shape.whole is None or t.shape.broken is None]
-    return style_of(sure, rates=False) if sure else None
+def _file_style(tables: list[Found]) -> Style:
+    """What groups thousands beyond doubt in the number columns of the file."""
+    read = (
+        text
+        for found in tables
+        for column in found.columns
+        if column.role == "number" and column.column in found.profiles
+        for text in texts_of(found.profiles[column.column].cells)
+    )
+    return grouping_of([text.shape for text in read])
 
 
-def _table(found: Found, elsewhere: Style | None) -> Table:
+def _table(found: Found, elsewhere: Style) -> Table:
     cells = _read_cells(found, elsewhere)
     numbers = [column.column for column in found.columns if column.role == "number"]
     labels = [column.column for column in found.columns if column.role == "label"]
@@ -182,7 +182,7 @@ def _names_further_left(found: Found) -> dict[int, tuple[str, str]]:
     }
 
 
-def _read_cells(found: Found, elsewhere: Style | None) -> dict[Position, TableCell]:
+def _read_cells(found: Found, elsewhere: Style) -> dict[Position, TableCell]:
     cells: dict[Position, TableCell] = {}
     for column in found.columns:
         profile = found.profiles.get(column.column)

@@ -40,7 +40,7 @@ def texts_of(cells: list[GridCell]) -> list[NumberText]:
     return [text for text in read if text is not None]
 
 
-def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style | None) -> list[TableCell]:
+def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) -> list[TableCell]:
     """The body cells of a column, read. ``elsewhere`` is the style of numbers in the rest of the file."""
     texts = texts_of(cells)
     style = style_of(texts, rates=rate_column(path, cells), elsewhere=elsewhere) if texts else Style("", "")
