@@ -15,7 +15,7 @@ from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
-from pipelines.warehouse.sql import names, sql
+from pipelines.warehouse.sql import attached, names, sql
 
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _SUBMISSION = pa.schema(
@@ -107,12 +107,10 @@ def _add_reference(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]) -> None:
-    quoted = str(base).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as published (read_only)")
-    connection.register("replaced", pa.table({"submission_id": pa.array(replaced, _TEXT)}))
-    connection.execute(sql("schema", "copy_published"))
-    connection.unregister("replaced")
-    connection.execute("detach published")
+    with attached(connection, base):
+        connection.register("replaced", pa.table({"submission_id": pa.array(replaced, _TEXT)}))
+        connection.execute(sql("schema", "copy_published"))
+        connection.unregister("replaced")
 
 
 def _insert(

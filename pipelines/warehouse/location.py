@@ -73,12 +73,17 @@ def locate(said: str | os.PathLike[str] | None = None) -> Location:
 
 def new_id(now: dt.datetime) -> str:
     """An id for a version published now: the moment in UTC, so that ids sort by age, and four hex digits."""
-    return f"{now.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(2)}"
+    return id_at(now, secrets.token_hex(2))
+
+
+def id_at(moment: dt.datetime, digits: str) -> str:
+    """The id of a version published at a moment; ``digits`` tell it from another of the same microsecond."""
+    return f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{digits}"
 
 
 def published_at(warehouse_id: str) -> dt.datetime:
     """When a version was published, in UTC."""
-    return dt.datetime.strptime(warehouse_id.split("Z-")[0], "%Y%m%dT%H%M%S%f").replace(tzinfo=dt.UTC)
+    return dt.datetime.strptime(warehouse_id.partition("Z-")[0], "%Y%m%dT%H%M%S%f").replace(tzinfo=dt.UTC)
 
 
 def current_id(location: Location) -> str:

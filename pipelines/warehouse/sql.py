@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+import duckdb
 
 HERE = Path(__file__).resolve().parent
 _NAME = re.compile(r"[a-z0-9_]+")
@@ -25,3 +29,17 @@ def sql(folder: str, name: str) -> str:
 def names(folder: str) -> tuple[str, ...]:
     """The names of a folder's texts in the order in which they are run."""
     return tuple(sorted(path.stem for path in (HERE / folder).glob("*.sql")))
+
+
+@contextlib.contextmanager
+def attached(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
+    """A published file under the name ``published``, read-only, for as long as the block runs.
+
+    ``attach`` takes no parameters, so the path is quoted here.
+    """
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as published (read_only)")
+    try:
+        yield
+    finally:
+        connection.execute("detach published")

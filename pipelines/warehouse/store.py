@@ -45,10 +45,13 @@ class Known(NamedTuple):
 class Writer:
     """The one writer of a warehouse, for as long as :func:`writing` holds the lock."""
 
-    def __init__(self, location: Location) -> None:
+    def __init__(self, location: Location, *, anew: bool = False) -> None:
         self.location = location
         self.known: dict[str, Known] = {}
-        self._look()
+        self._anew = anew
+        if not anew:
+            self._look()
+            self._finish_interrupted()
 
     def take_in(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
         """Archive and publish readings whose bytes are in the archive; returns the id of the new version.
@@ -92,7 +95,7 @@ class Writer:
             if warehouse_id != current:
                 _remove(self.location.file(warehouse_id))
 
-    def finish_interrupted(self) -> bool:
+    def _finish_interrupted(self) -> bool:
         """Clean what an interrupted writer left, and publish what it had archived; says whether it did."""
         for path in (
             *self.location.folder.glob(f"*{TEMPORARY}*"),
@@ -150,6 +153,10 @@ class Writer:
             return current_id(self.location)
         except NoWarehouseError:
             return None
+        except WarehouseUnreadableError:
+            if self._anew:
+                return None
+            raise
 
     def _begin(self) -> None:
         self.location.archive.mkdir(parents=True, exist_ok=True)
@@ -164,9 +171,10 @@ class Writer:
 
 
 @contextlib.contextmanager
-def writing(location: Location, wait_seconds: float = 0.0) -> Iterator[Writer]:
+def writing(location: Location, wait_seconds: float = 0.0, *, anew: bool = False) -> Iterator[Writer]:
     """Be the one writer: finish what an interrupted one left, then hand out the :class:`Writer`.
 
+    A writer that begins ``anew`` does not look at what is published (which may be damaged).
     Raises :class:`WarehouseBusyError` where another process writes for longer than ``wait_seconds``.
     """
     location.folder.mkdir(parents=True, exist_ok=True)
@@ -176,9 +184,7 @@ def writing(location: Location, wait_seconds: float = 0.0) -> Iterator[Writer]:
     except Timeout:
         raise WarehouseBusyError(location.folder) from None
     try:
-        writer = Writer(location)
-        writer.finish_interrupted()
-        yield writer
+        yield Writer(location, anew=anew)
     finally:
         lock.release()
 
