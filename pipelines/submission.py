@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePath
+from typing import NamedTuple
 
 from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
@@ -20,8 +21,11 @@ _NO_HINTS = Hints()
 _LIMITS = WorkerLimits()
 
 
-File = tuple[str, bytes]
-"""The path a file was given by, and its bytes."""
+class SubmittedFile(NamedTuple):
+    """A file's bytes and the path it was given by."""
+
+    content: bytes
+    path: str
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ def read_submission(
     ``hints`` are said for files that do not say it themselves. With ``strict`` one thing that is held back
     refuses the whole file.
     """
-    submission = _unread((path, content))
+    submission = _unread(SubmittedFile(content, path))
     workbook, findings = read_workbook(content, submission.file_name)
     if workbook is None:
         submission.findings = findings
@@ -67,7 +71,7 @@ def read_submission(
 
 
 def read_submissions(
-    files: Iterable[File],
+    files: Iterable[SubmittedFile],
     hints: Hints = _NO_HINTS,
     *,
     strict: bool = False,
@@ -87,22 +91,20 @@ def read_submissions(
     )
 
 
-def read_file(file: File, hints: Hints, strict: bool) -> Submission:
+def read_file(file: SubmittedFile, hints: Hints, strict: bool) -> Submission:
     """:func:`read_submission` for a worker process."""
-    path, content = file
-    return read_submission(content, path, hints, strict=strict)
+    return read_submission(file.content, file.path, hints, strict=strict)
 
 
-def _failed(file: File, reason: Reason, limits: WorkerLimits) -> Submission:
+def _failed(file: SubmittedFile, reason: Reason, limits: WorkerLimits) -> Submission:
     submission = _unread(file)
     submission.findings = [failure_finding(reason, limits)]
     return submission
 
 
-def _unread(file: File) -> Submission:
-    path, content = file
-    name = PurePath(path.replace("\\", "/")).name
-    return Submission(path, name, hashlib.sha256(content).hexdigest())
+def _unread(file: SubmittedFile) -> Submission:
+    name = PurePath(file.path.replace("\\", "/")).name
+    return Submission(file.path, name, hashlib.sha256(file.content).hexdigest())
 
 
 def _fill_in(

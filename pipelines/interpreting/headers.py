@@ -47,6 +47,8 @@ def meaning(path: tuple[str, ...], rows: tuple[str, ...], context: Context) -> M
     if verdict is not Verdict.OURS:
         return Meaning(verdict, words=_unknown(columns, labels))
     near = _near(columns) + _near(labels)
+    if not any(text.atoms for text in near):
+        near = columns + labels
     unknown = tuple(word for text in near for word in text.unknown)
     if unknown:
         return Meaning(Verdict.UNKNOWN_WORDS, model, words=unknown)

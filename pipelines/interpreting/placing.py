@@ -11,17 +11,6 @@ from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.places import Place, find_place
 from pipelines.reference.areas import Area, AreaRegistry
 
-_BETTER = (
-    MatchStatus.EXACT,
-    MatchStatus.ALIAS,
-    MatchStatus.AMBIGUOUS,
-    MatchStatus.PROPOSED,
-    MatchStatus.NOT_IN_YEAR,
-    MatchStatus.ELSEWHERE,
-    MatchStatus.BODY,
-    MatchStatus.UNKNOWN,
-)
-
 
 @lru_cache(maxsize=256)
 def known_year(registry: AreaRegistry, year: int) -> int:
@@ -54,18 +43,22 @@ class Standing:
         return self.registry.in_year(self.reporter.place_id, asked, period) if self.reporter else None
 
     def match(self, name: str, year: int, period: str, under: Area | None = None) -> AreaMatch:
-        """What a row's name means: under the nearest parent first, then under the province.
+        """What a row's name means under its nearest parent, and nowhere else.
 
-        A name that is the reporting place itself is that place.
+        A name that is the reporting place itself is that place; a district is looked for in its province.
         """
         year = known_year(self.registry, year)
-        best = AreaMatch(MatchStatus.UNKNOWN)
-        for parent in dict.fromkeys((under or self.above, self.above, self.province)):
-            found = match_area(name, registry=self.registry, parent=parent, year=year, period=period)
-            if found.certain:
-                return found
-            best = min(best, found, key=lambda match: _BETTER.index(MatchStatus(match.status)))
-        return AreaMatch(MatchStatus.EXACT, self.reporter) if self.is_reporter(name, year, period) else best
+        found = match_area(name, registry=self.registry, parent=under or self.above, year=year, period=period)
+        if found.certain:
+            return found
+        if self.is_reporter(name, year, period):
+            return AreaMatch(MatchStatus.EXACT, self.reporter)
+        if under is not None and self.district is None:
+            district = match_area(
+                name, registry=self.registry, parent=self.province, year=year, period=period, level="district"
+            )
+            return district if district.certain else found
+        return found
 
     def is_reporter(self, name: str, year: int, period: str) -> bool:
         """Whether a name is that of the reporting place itself."""

@@ -106,7 +106,7 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     if not ours:
         return []
     record = Record(scene.sheet, row.label_cell, row.label, hidden_sheet=scene.hidden)
-    good = True
+    good, before = True, len(scene.findings)
     matched: dict[Period, Area | None] = {}
     for column, meant, cell in ours:
         period = scene.period_of(column, row)
@@ -119,17 +119,20 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
             record.observations += _observations(scene, row, column, meant, cell, figures, found, period)
     if good:
         return [record]
-    scene.held_back += 1 if not _only_told(scene, row) else 0
+    _hold_back(scene, row, scene.findings[before:])
     return []
 
 
-def _only_told(scene: Scene, row: Row) -> bool:
-    """Whether all that was said of the row is no error (a row of a body is no area and no mistake)."""
-    return all(
-        found.severity != "error"
-        for found in scene.findings
-        if found.cell == row.label_cell or found.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row.row)
-    )
+def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
+    """Count a row as held back and name it at its name, where only its cells are named so far.
+
+    A row of a body or a hamlet is no area and no mistake: it is named and not counted.
+    """
+    errors = [found for found in why if found.severity == "error"]
+    scene.held_back += 1 if errors else 0
+    if errors and not any(found.cell == row.label_cell for found in errors):
+        cells = ", ".join(dict.fromkeys(found.cell for found in errors))
+        scene.report("row_held_back", row.label_cell, row.label, cells=cells)
 
 
 def _figures(scene: Scene, column: ColumnEvidence, meant: Meaning, cell: TableCell) -> CellFigures:

@@ -29,6 +29,7 @@ def meanings(
     for index, meant in enumerate(found):
         if meant.model:
             groups[meant.model, meant.group, years[index]].append(index)
+    _lost_groups(found, paths)
     for (model, _, _), members in groups.items():
         if model in LEVELLED:
             _share_level(found, members)
@@ -46,6 +47,19 @@ def _share_model(found: list[Meaning], paths: Sequence[Path], rows: Path, contex
     for index, meant in enumerate(found):
         if meant.verdict is Verdict.NO_MODEL and any(said(text).atoms for text in paths[index]):
             found[index] = meaning(paths[index], rows, alone)
+
+
+def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
+    """A "Số đăng ký" among columns of groups of citizens, with no group nor model of its own over it.
+
+    Its group's header stands somewhere else; it is not taken for all citizens.
+    """
+    grouped = [index for index, meant in enumerate(found) if meant.group]
+    for index, meant in enumerate(found):
+        between = bool(grouped) and grouped[0] < index < grouped[-1]
+        own_model = any(said(text).models or said(text).unclear for text in paths[index])
+        if between and meant.ours and meant.model == "citizen" and not meant.group and not own_model:
+            found[index] = meant._replace(verdict=Verdict.UNCLEAR_LEVEL)
 
 
 def _share_level(found: list[Meaning], members: Sequence[int]) -> None:
