@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipelines.interpreting.hints import Hints
 from pipelines.reference.findings import Finding, finding
-from pipelines.submission import Submission, read_submissions
+from pipelines.submission import Submission, SubmittedFile, read_submissions
 from pipelines.warehouse import archive
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.fingerprint import reading_fingerprint
@@ -150,7 +150,7 @@ def _read(
     waiting: deque[tuple[FileResult, Incoming, bytes]] = deque()
     first: dict[str, FileResult] = {}
 
-    def unread() -> Iterator[tuple[str, bytes]]:
+    def unread() -> Iterator[SubmittedFile]:
         for incoming in files:
             result, content = _first_look(incoming, request)
             results.append(result)
@@ -163,7 +163,7 @@ def _read(
                 progress(result)
                 continue
             waiting.append((result, incoming, content))
-            yield incoming.path, content
+            yield SubmittedFile(content, incoming.path)
 
     for submission in read_submissions(unread(), request.hints, strict=request.strict, jobs=request.jobs):
         result, incoming, content = waiting.popleft()
