@@ -60,7 +60,7 @@ def written_count(value: float, style: str) -> Value:
         return str(count)
     if style == "float":
         return float(count)
-    if style == "formula":
+    if style == "formula" and count:  # a formula's 0 may also mean that nothing has calculated it yet
         return Formula(f"={count}+0", count)
     return count
 
