@@ -54,7 +54,10 @@ def decode_text(content: bytes) -> str:
 
 
 def read_delimited(text: str) -> TextFile:
-    """The cells of a delimited text, counted as a spreadsheet shows them. Raises ``Refusal`` above the limits."""
+    """The cells of a delimited text, counted as a spreadsheet shows them.
+
+    Raises ``Refusal`` above the limits.
+    """
     said = _SAID_SEPARATOR.match(text)
     if said is not None:
         text = text[said.end() :]
@@ -127,9 +130,11 @@ def _rows(text: str, separator: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         pass
-    quoting = csv.QUOTE_NONE if _has_open_quote(text, separator) else csv.QUOTE_MINIMAL
+    lines = io.StringIO(text, newline="")
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+        if _has_open_quote(text, separator):
+            return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+        return list(csv.reader(lines, delimiter=separator))
     except csv.Error as error:
         raise corrupt(f"csv: {error}") from error
 

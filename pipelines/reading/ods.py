@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.reading import limits
+from pipelines.reading.legacy_fonts import encoding_of_font
 from pipelines.reading.ods_values import Text, typed_value
 from pipelines.reading.refusal import Refusal, too_large
 from pipelines.reading.sheets import CellValue, Merge, Position, Sheet
@@ -44,12 +45,8 @@ class OdsFile:
             raise Refusal("file_encrypted")
         self.macros = any(entry.startswith("Basic/") and entry.endswith(".xml") for entry in parts.names)
         self._content = parts.read_xml(name)
-        self._pass = _ContentPass()
-
-    @property
-    def fonts(self) -> dict[str, dict[Position, str]]:
-        """Legacy fonts of cells, by sheet."""
-        return self._pass.fonts
+        self.fonts: dict[str, dict[Position, str]] = {}
+        self._pass = _ContentPass(self.fonts)
 
     def sheets(self) -> list[Sheet]:
         """All sheets in their order. Raises ``Refusal``."""
@@ -73,8 +70,8 @@ class _Cell:
 class _ContentPass:
     """The state of one pass over the content: the sheets so far, and where the pass stands."""
 
+    fonts: dict[str, dict[Position, str]]
     sheets: list[Sheet] = field(default_factory=list)
-    fonts: dict[str, dict[Position, str]] = field(default_factory=dict)
     is_spreadsheet: bool = False
     style: str = ""
     hidden_styles: set[str] = field(default_factory=set)
@@ -135,9 +132,8 @@ class _ContentPass:
             self.style = attributes.get("style:name", "")
         elif tag == "style:table-properties" and attributes.get("table:display") == "false":
             self.hidden_styles.add(self.style)
-        elif tag == "style:text-properties" and (font := attributes.get("style:font-name", "")):
-            if font.upper().startswith((".VN", "VNI")):
-                self.style_fonts[self.style] = font
+        elif tag == "style:text-properties" and encoding_of_font(attributes.get("style:font-name", "")):
+            self.style_fonts[self.style] = attributes["style:font-name"]
 
     def _start_sheet(self, attributes: dict[str, str]) -> None:
         hidden = attributes.get("table:style-name") in self.hidden_styles
@@ -166,7 +162,7 @@ class _ContentPass:
             return
         count = _repeats(cell.attributes.get("table:number-columns-repeated"))
         value = "" if cell.covered else typed_value(cell.attributes, cell.text)
-        if value != "" or isinstance(value, float):
+        if value != "":
             self._spend(count)
             self.row_cells.update(dict.fromkeys(range(self.column, self.column + count), value))
         self._note_span(cell)

@@ -8,7 +8,7 @@ from pipelines.reference.findings import Finding, finding
 class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of the program
     """A file that is not read, with the code of the finding and what its message says."""
 
-    def __init__(self, code: str, **said: object) -> None:
+    def __init__(self, code: str, **said: str) -> None:
         super().__init__(code, said)
         self.code = code
         self.said = said
@@ -19,7 +19,7 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of the pr
 
 
 def corrupt(detail: str) -> Refusal:
-    """The refusal of a damaged or cut-off file; ``detail`` says where, for whoever looks after the program."""
+    """The refusal of a damaged or cut-off file; ``detail`` says where it broke."""
     return Refusal("file_corrupt", detail=detail)
 
 

@@ -14,13 +14,13 @@ _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _ELAPSED_BUILT_IN = 46
-_EPOCH_1900 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's dates have no time zone
-_EPOCH_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+_EPOCH_1900 = dt.datetime(1899, 12, 30)
+_EPOCH_1904 = dt.datetime(1904, 1, 1)
 _DAY_MICROSECONDS = 86_400_000_000
 
 
 def date_kind(code: str) -> str:
-    """What a format code (or the number of a built-in one, as text) shows: ``date``, ``elapsed`` or ``''``."""
+    """``date``, ``elapsed`` or ``''``: what a format code, or the number of a built-in one, shows."""
     if code.isdecimal():
         number = int(code)
         if number == _ELAPSED_BUILT_IN:

@@ -1,8 +1,8 @@
 """Whether a word is a Vietnamese syllable: the test that tells decoded text from text that is right already.
 
 A syllable is an onset and a rime from closed lists, with at most one tone, written on the letter where it
-belongs (both "hòa" and "hoà" are right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or nặng
-tone only (Đoàn Thiện Thuật, Ngữ âm tiếng Việt). Names of the ethnic minorities (Đắk Lắk, Krông Búk) have more
+belongs (both "hòa" and "hoà" are right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or
+belongs ("hòa" and "hoà" are both right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or
 onsets and finals; they pass the loose test.
 """
 
@@ -14,8 +14,9 @@ from functools import lru_cache
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _STOPPED_TONES = ("\u0301", "\u0323")
-_ONSETS = frozenset(("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()))
-_RIMES = """
+_ONSET_LIST = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_ONSETS = frozenset(("", *_ONSET_LIST.split()))
+_RIME_LIST = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
     i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
@@ -24,7 +25,8 @@ _RIMES = """
     u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên
     uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y ych yêm yên yêng yêt yêu ynh yt
-""".split()
+"""
+_RIMES = tuple(_RIME_LIST.split())
 _VOWELS = "aăâeêioôơuưy"
 _MARKED = "ăâêôơư"
 _LOOSE_ONSET = re.compile("(?:[bcdđghkmpst]{0,2}[hlrmnđ]|[bcdđghjklmnprstvwxyz])?")

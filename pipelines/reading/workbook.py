@@ -26,7 +26,7 @@ from pipelines.reference.findings import Finding, finding
 
 
 class Source(Protocol):
-    """A file that a reader has opened: its sheets, the legacy fonts of their cells, and whether it has macros."""
+    """A file that a reader has opened: its sheets, the legacy fonts of their cells, whether it has macros."""
 
     macros: bool
     fonts: dict[str, dict[Position, str]]
@@ -50,7 +50,7 @@ def read_workbook(content: bytes, name: str) -> tuple[Workbook | None, list[Find
         return None, [
             too_large("cần quá nhiều bộ nhớ để đọc", "too much memory is needed to read it").finding()
         ]
-    except Exception as error:  # noqa: BLE001 - a file that breaks a reader is a damaged file
+    except Exception as error:
         return None, [corrupt(f"{type(error).__name__}: {error}").finding()]
 
 

@@ -12,7 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 DONE, OUT_OF_MEMORY, RAISED, READY = b"D", b"M", b"R", b"N"
 LIMITS_MEMORY = sys.platform == "linux"
@@ -41,13 +41,13 @@ def main() -> None:
         send(answers, b"", READY)
 
 
-def send(stream: BinaryIO, payload: bytes, status: bytes = DONE) -> None:
+def send(stream: IO[bytes], payload: bytes, status: bytes = DONE) -> None:
     """Write one message: a status byte, the length, the bytes."""
     stream.write(status + len(payload).to_bytes(8, "little") + payload)
     stream.flush()
 
 
-def receive_bytes(stream: BinaryIO) -> tuple[bytes, bytes] | None:
+def receive_bytes(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
     """(status, bytes) of the next message, or None where the stream has ended."""
     header = stream.read(HEADER_BYTES)
     if len(header) < HEADER_BYTES:
@@ -57,10 +57,12 @@ def receive_bytes(stream: BinaryIO) -> tuple[bytes, bytes] | None:
     return (header[:1], payload) if len(payload) == length else None
 
 
-def receive(stream: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
+def receive(stream: IO[bytes]) -> Any:
     """The object of the next message, or None where the stream has ended."""
     message = receive_bytes(stream)
-    return pickle.loads(message[1]) if message is not None else None
+    if message is None:
+        return None
+    return pickle.loads(message[1])  # noqa: S301 - written by our own parent
 
 
 def _answer(function: Callable[[object], object], item: object) -> tuple[bytes, bytes]:
@@ -74,7 +76,7 @@ def _answer(function: Callable[[object], object], item: object) -> tuple[bytes, 
         return RAISED, traceback.format_exc().encode("utf-8", "replace")
 
 
-def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
     """The two pipes to the parent, out of reach of anything that prints."""
     source = os.fdopen(os.dup(0), "rb", buffering=1 << 16)
     answers = os.fdopen(os.dup(1), "wb", buffering=1 << 16)

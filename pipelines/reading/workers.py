@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import IO, Generic, NamedTuple, TypeVar
 
 from pipelines.reading import worker_process
 from pipelines.reference.findings import Finding, finding
@@ -32,7 +32,7 @@ _BATCH_ITEMS = 8
 _BATCH_BYTES = 1024 * 1024
 _WAITING_BYTES = 64 * 1024 * 1024
 _ABORTED, _KILLED, _ALARM = -6, -9, -14
-"""Exit codes of a process that the system ended: out of memory in compiled code, by the kernel, by its alarm."""
+"""Exit codes of a process ended by the system: no memory in compiled code, by the kernel, by its alarm."""
 _COMMAND = "from pipelines.reading.worker_process import main; main()"
 
 
@@ -64,13 +64,13 @@ def run_in_workers(
     jobs: int = 0,
     limits: WorkerLimits = WorkerLimits(),  # noqa: B008 - immutable
 ) -> Iterator[_Result]:
-    """The results of ``function`` for all items, in the items' order, each as soon as all before it are there.
+    """The results of ``function`` for all items, in the items' order, each as soon as it is its turn.
 
     ``function`` and the items are pickled: a function at the top level of an importable module (or a
     ``functools.partial`` of one), bytes or paths. ``failed(item, reason)`` makes the result of an item whose
     worker hung, ran out of memory, crashed or raised. ``jobs`` 0 takes one worker a processor. Items are
     taken from ``items`` a little ahead of what is yielded, so neither side piles up in memory.
-    Raises ``ValueError`` for a function that a worker can't import, ``RuntimeError`` where workers can't start.
+    Raises ``ValueError`` for a function that a worker can't import, ``RuntimeError`` where none can start.
     """
     if getattr(getattr(function, "func", function), "__module__", "") == "__main__":
         raise ValueError("a worker can't import a function of the main program")
@@ -178,7 +178,7 @@ class _Pool(Generic[_Item, _Result]):
             while (batch := self._take()) is not None:
                 while batch and not self.closed.is_set():
                     batch = self._run(number, batch)
-        except BaseException as error:  # noqa: BLE001 - raised again where the results are waited for
+        except BaseException as error:
             with self.changed:
                 self.broken = self.broken or error
                 self.changed.notify_all()
@@ -218,7 +218,7 @@ class _Pool(Generic[_Item, _Result]):
 
     def _result(self, item: _Item, status: bytes, payload: bytes) -> _Result:
         if status == worker_process.DONE:
-            result: _Result = pickle.loads(payload)
+            result: _Result = pickle.loads(payload)  # noqa: S301 - written by our own worker
             return result
         if status == worker_process.OUT_OF_MEMORY:
             return self.failed(item, Reason.MEMORY)
@@ -280,7 +280,9 @@ def _start() -> _Worker:
     )
 
 
-def _output(worker: _Worker) -> Any:  # noqa: ANN401 - a binary pipe
+def _output(worker: _Worker) -> IO[bytes]:
+    if worker.process.stdout is None:
+        raise RuntimeError("a worker without a pipe")
     return worker.process.stdout
 
 

@@ -13,6 +13,7 @@ from xlrd.sheet import Sheet as XlsSheet
 
 from pipelines.reading import limits
 from pipelines.reading.biff import BiffOutline, outline
+from pipelines.reading.legacy_fonts import encoding_of_font
 from pipelines.reading.ole import SIGNATURE, OleFile
 from pipelines.reading.refusal import Refusal, corrupt, too_large
 from pipelines.reading.serials import date_kind, from_serial, whole
@@ -107,7 +108,7 @@ class _Styles:
         xf = self._style(style)
         fonts = self._book.font_list
         name = fonts[xf.font_index].name if xf is not None and xf.font_index < len(fonts) else ""
-        return name if name.upper().startswith((".VN", "VNI")) else ""
+        return name if encoding_of_font(name) else ""
 
 
 def workbook_stream(content: bytes) -> tuple[bytes, bool]:

@@ -45,7 +45,7 @@ class XlsbFile:
         self._cells_left = limits.MAX_CELLS
         workbook = workbook_part(parts)
         self._related = relations(parts, workbook)
-        kinds = {kind: path for kind, path in self._related.values()}
+        kinds = dict(self._related.values())
         self.macros = "vbaProject" in kinds
         self._sheets = self._listed(parts.read(workbook))
         self._strings = self._read_strings(kinds.get("sharedStrings", ""))
@@ -95,7 +95,8 @@ class XlsbFile:
 
     def _read_sheet(self, part: _SheetPart) -> Sheet:
         sheet = Sheet(part.name, hidden=part.hidden)
-        hidden_rows, hidden_columns = set(), set()
+        hidden_rows: set[int] = set()
+        hidden_columns: set[int] = set()
         row = 0
         for kind, data in _records(self._parts.read(part.part)):
             if kind in _CELL_TYPES:

@@ -31,7 +31,7 @@ from pipelines.reading.xlsx_book import Frame, SheetPart, read_frame
 from pipelines.reading.xlsx_cells import SheetPass, position, read_cells, read_strings
 from pipelines.reading.zip_parts import ZipParts
 
-_ODD = re.compile(rb'<(?:c|row)(?:[>/\t\r\n]| (?!r="))|<!|<\w+:(?:c|row)\b|r=\'')
+_ODD = re.compile(rb'<(?:c|row)(?:[>/\t\r\n]| (?!r="))|<!|<v [^/]|<\w+:(?:c|row)\b|r=\'')
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{2,3}[0-9]|[A-Za-z]{0,3}[0-9]{6})')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*? hidden="(?:1|true)"')
@@ -42,7 +42,8 @@ _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
 )
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>(?:<f[^>]*/>|<f(?:>| [^>]*>)([^<]*)</f>)(?:<v>([^<]*)</v>|(<v ?/>))?'
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>(?:<f[^>]*/>|<f(?:>| [^>]*>)([^<]*)</f>)'
+    rb"(?:<v>([^<]*)</v>|(<v ?/>))?"
 )
 _STRING_TYPE = b' t="str"'
 _ZERO = re.compile(rb"[-+]?0*\.?0*(?:[eE][-+]?[0-9]+)?")
@@ -78,8 +79,7 @@ class XlsxFile:
             return self._read_slowly(part, xml)
         sheet = Sheet(part.name, hidden=part.hidden, merges=rows[1])
         self._fill(sheet, rows[0])
-        self._add_details(sheet, xml)
-        return sheet
+        return sheet if self._add_details(sheet, xml) else self._read_slowly(part, xml)
 
     # --- the first reader ------------------------------------------------------------------------------
 
@@ -109,19 +109,22 @@ class XlsxFile:
         if self._cells_left < 0:
             raise too_large("quá nhiều ô có dữ liệu", "too many cells with data")
 
-    def _add_details(self, sheet: Sheet, xml: bytes) -> None:
+    def _add_details(self, sheet: Sheet, xml: bytes) -> bool:
+        """Add what the fast reader loses; says whether all of it was understood."""
         if b' hidden="' in xml:
             sheet.hidden_rows = frozenset(int(row) for row in _HIDDEN_ROW.findall(xml))
             sheet.hidden_columns = frozenset(_hidden_columns(xml))
+        complete = True
         if b' t="e"' in xml:
-            _add_errors(sheet, xml)
+            complete = _add_errors(sheet, xml)
         if b"<f" in xml:
-            _add_open_formulas(sheet, xml, recalculates=self.frame.recalculates)
+            complete &= _add_open_formulas(sheet, xml, recalculates=self.frame.recalculates)
         if self._percent is not None:
             _add_percentages(sheet, self._percent.findall(xml))
         if self._legacy is not None:
             names = self.frame.styles.fonts
             self.fonts[sheet.name] = {_at(ref): names[int(style)] for ref, style in self._legacy.findall(xml)}
+        return complete
 
     # --- the second reader -----------------------------------------------------------------------------
 
@@ -179,21 +182,26 @@ def _hidden_columns(xml: bytes) -> set[int]:
     return columns
 
 
-def _add_errors(sheet: Sheet, xml: bytes) -> None:
-    for reference, text in _ERROR.findall(xml):
+def _add_errors(sheet: Sheet, xml: bytes) -> bool:
+    found = _ERROR.findall(xml)
+    for reference, text in found:
         sheet.cells[_at(reference)] = ErrorCell(text.decode("utf-8", "replace"))
+    return len(found) == xml.count(b' t="e"')
 
 
-def _add_open_formulas(sheet: Sheet, xml: bytes, *, recalculates: bool) -> None:
+def _add_open_formulas(sheet: Sheet, xml: bytes, *, recalculates: bool) -> bool:
     """Formulas without a result: none is stored, or a zero that the writer says is none yet."""
-    for reference, attributes, formula, value, empty in _FORMULA.findall(xml):
+    found = _FORMULA.findall(xml)
+    for reference, attributes, formula, value, empty in found:
         if _STRING_TYPE in attributes:
             is_open = not value and not empty
         else:
-            is_open = not value or (recalculates and b" t=" not in attributes and _ZERO.fullmatch(value))
+            is_zero = recalculates and b" t=" not in attributes and _ZERO.fullmatch(value) is not None
+            is_open = not value or is_zero
         if is_open:
             text = formula.decode("utf-8", "replace")
             sheet.cells[_at(reference)] = NotCalculated("=" + unescape(text, {"&quot;": '"', "&apos;": "'"}))
+    return len(found) == xml.count(b"<f>") + xml.count(b"<f ")
 
 
 def _add_percentages(sheet: Sheet, found: list[tuple[bytes, bytes]]) -> None:

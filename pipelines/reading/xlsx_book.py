@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from pipelines.reading.legacy_fonts import encoding_of_font
 from pipelines.reading.refusal import corrupt
 from pipelines.reading.zip_parts import ZipParts
 
@@ -60,7 +61,7 @@ def local(tag: str) -> str:
 def parse_xml(parts: ZipParts, name: str) -> ET.Element:
     """The root element of a small XML part. Raises ``Refusal`` where it is missing, damaged or hostile."""
     try:
-        return ET.fromstring(parts.read_xml(name))
+        return ET.fromstring(parts.read_xml(name))  # noqa: S314 - refused above if it declares anything
     except (ET.ParseError, ValueError, LookupError) as error:
         raise corrupt(f"{name}: {error}") from error
 
@@ -102,7 +103,7 @@ def read_frame(parts: ZipParts) -> Frame:
     root = parse_xml(parts, path)
     related = relations(parts, path)
     sheets, others = _sheets(root, related)
-    by_kind = {kind: target for kind, target in related.values()}
+    by_kind = dict(related.values())
     strings = by_kind.get("sharedStrings")
     styles = by_kind.get("styles")
     properties = _first(root, "workbookPr")
@@ -139,7 +140,7 @@ def _sheets(root: ET.Element, related: dict[str, tuple[str, str]]) -> tuple[list
 def read_styles(content: bytes) -> Styles:
     """The styles part of a workbook; an unreadable one says nothing and harms nothing."""
     try:
-        root = ET.fromstring(content)
+        root = ET.fromstring(content)  # noqa: S314 - refused before if it declares anything
     except (ET.ParseError, ValueError, LookupError):
         return Styles()
     codes: dict[int, str] = {}
@@ -153,7 +154,7 @@ def read_styles(content: bytes) -> Styles:
             fonts = [_font_name(element) for element in group]
         elif name == "cellXfs":
             styles = [(_number(element, "numFmtId"), _number(element, "fontId")) for element in group]
-    legacy = {i: f for i, f in enumerate(fonts) if f.upper().startswith((".VN", "VNI"))}
+    legacy = {i: f for i, f in enumerate(fonts) if encoding_of_font(f)}
     return Styles(
         percent=frozenset(i for i, (f, _) in enumerate(styles) if _is_percent(f, codes)),
         formats=[codes.get(f, str(f)) for f, _ in styles],

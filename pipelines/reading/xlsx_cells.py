@@ -213,7 +213,7 @@ class SheetPass:
 
 
 def read_cells(content: bytes, state: SheetPass) -> None:
-    """Fill ``state.sheet`` from a sheet's XML. Raises ``Refusal`` where it is damaged, hostile or too large."""
+    """Fill ``state.sheet`` from a sheet's XML. Raises ``Refusal`` where it can't be read."""
     run_parser(content, state.start, state.end, state.text, part=state.sheet.name)
     state.sheet.hidden_rows = frozenset(state.hidden_rows)
     state.sheet.hidden_columns = frozenset(state.hidden_columns)

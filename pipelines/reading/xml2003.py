@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.reading import limits
+from pipelines.reading.legacy_fonts import encoding_of_font
 from pipelines.reading.ods_values import iso_date
 from pipelines.reading.refusal import too_large
 from pipelines.reading.serials import stored_number
@@ -84,7 +85,7 @@ class _Pass:
                 self.style = said.get("ID", "")
             case "NumberFormat" if shows_percent(said.get("Format", "")) or said.get("Format") == "Percent":
                 self.percent.add(self.style)
-            case "Font" if said.get("FontName", "").upper().startswith((".VN", "VNI")):
+            case "Font" if encoding_of_font(said.get("FontName", "")):
                 self.style_fonts[self.style] = said["FontName"]
 
     def text(self, data: str) -> None:
