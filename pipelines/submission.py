@@ -22,10 +22,10 @@ _LIMITS = WorkerLimits()
 
 
 class SubmittedFile(NamedTuple):
-    """A file's bytes and the path it was given by."""
+    """The path a file was given by, and its bytes."""
 
-    content: bytes
     path: str
+    content: bytes
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def read_submission(
     ``hints`` are said for files that do not say it themselves. With ``strict`` one thing that is held back
     refuses the whole file.
     """
-    submission = _unread(SubmittedFile(content, path))
+    submission = _unread(SubmittedFile(path, content))
     workbook, findings = read_workbook(content, submission.file_name)
     if workbook is None:
         submission.findings = findings
@@ -71,14 +71,14 @@ def read_submission(
 
 
 def read_submissions(
-    files: Iterable[SubmittedFile],
+    files: Iterable[tuple[str, bytes]],
     hints: Hints = _NO_HINTS,
     *,
     strict: bool = False,
     jobs: int = 0,
     limits: WorkerLimits = _LIMITS,
 ) -> Iterator[Submission]:
-    """The submissions of many files in their order, each read in a worker process with limits.
+    """The submissions of many files (path, bytes) in their order, each read in a worker process with limits.
 
     A file that makes its worker hang, run out of memory or crash is a refused submission with that finding.
     """
@@ -91,13 +91,14 @@ def read_submissions(
     )
 
 
-def read_file(file: SubmittedFile, hints: Hints, strict: bool) -> Submission:
+def read_file(file: tuple[str, bytes], hints: Hints, strict: bool) -> Submission:
     """:func:`read_submission` for a worker process."""
-    return read_submission(file.content, file.path, hints, strict=strict)
+    path, content = file
+    return read_submission(content, path, hints, strict=strict)
 
 
-def _failed(file: SubmittedFile, reason: Reason, limits: WorkerLimits) -> Submission:
-    submission = _unread(file)
+def _failed(file: tuple[str, bytes], reason: Reason, limits: WorkerLimits) -> Submission:
+    submission = _unread(SubmittedFile(*file))
     submission.findings = [failure_finding(reason, limits)]
     return submission
 

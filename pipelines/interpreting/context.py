@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pipelines.interpreting.headers import Context, settled_by
 from pipelines.interpreting.terms import Said, said
-from pipelines.interpreting.words import plain
 from pipelines.reading.layout import RowKind, SheetTables, Table
 
 _UNCLEAR = {"citizen", "community"}
-_NAMED_LEVEL = re.compile(r"\bcap \w+")
 _MAIN = ("registered", "recognised")
 
 
@@ -52,15 +49,11 @@ def _measure(own: Sequence[Said], name: Said) -> str:
 
 
 def _level(own: Sequence[Said], name: Said, model: str) -> str:
-    """ "Đơn vị học tập cấp huyện" in a title; the bare word "xã" in a title names a place, no level."""
-    for text in own:
-        if model in text.models:
-            found = {
-                level for match in _NAMED_LEVEL.findall(plain(text.text)) for level in said(match).levels
-            }
-            if len(found) == 1:
-                return found.pop()
-    return name.levels[0] if name.understood and model in name.models and len(name.levels) == 1 else ""
+    """ "Đơn vị học tập cấp huyện" in a title or a sheet's name."""
+    for text in (*own, name):
+        if model in text.models and len(text.name_levels) == 1:
+            return text.name_levels[0]
+    return ""
 
 
 def _speaks_of_models(table: Table) -> bool:

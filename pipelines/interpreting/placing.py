@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.interpreting.areas import AreaMatch, MatchStatus, match_area
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.places import Place, find_place
+from pipelines.interpreting.words import plain
 from pipelines.reference.areas import Area, AreaRegistry
 
 
@@ -96,11 +97,16 @@ def standing(
     place = Place()
     texts: tuple[str, ...] = ()
     for scope in scopes:
-        texts += scope
+        texts += tuple(text for text in scope if not _is_motto(text))
         found = find_place(texts, registry, year, period)
         if _goes_on(place, found):
             place = found
     return _with_hints(place, hints, registry, year, period)
+
+
+def _is_motto(text: str) -> bool:
+    """The state's name and motto over every letter: "Tự Do" is also a commune's name."""
+    return plain(text).startswith(("cong hoa xa hoi", "doc lap tu do"))
 
 
 def _goes_on(place: Place, found: Place) -> bool:

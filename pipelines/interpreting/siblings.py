@@ -55,20 +55,25 @@ def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
     Its group's header stands somewhere else; it is not taken for all citizens.
     """
     grouped = [index for index, meant in enumerate(found) if meant.group]
+    shortest = min((len(paths[index]) for index in grouped), default=0)
     for index, meant in enumerate(found):
-        between = bool(grouped) and grouped[0] < index < grouped[-1]
+        alone = bool(grouped) and grouped[0] < index and len(paths[index]) < shortest
         own_model = any(said(text).models or said(text).unclear for text in paths[index])
-        if between and meant.ours and meant.model == "citizen" and not meant.group and not own_model:
+        if alone and meant.ours and meant.model == "citizen" and not meant.group and not own_model:
             found[index] = meant._replace(verdict=Verdict.UNCLEAR_LEVEL)
 
 
 def _share_level(found: list[Meaning], members: Sequence[int]) -> None:
     """ "Tổng số thôn" beside "Công nhận": the level that one header of a model names holds for all of them.
 
-    Where a model has columns of two levels, a column that names none can't be told apart.
+    Where a model has columns of two levels, a column that names none can't be told apart. Where the same
+    measure stands there with and without a level, the columns without are a kind of their own.
     """
     ours = [index for index in members if found[index].verdict in {Verdict.OURS, Verdict.NO_MEASURE}]
     levels = {found[index].level for index in ours} - {""}
+    named = {found[index].measure for index in ours if found[index].level}
+    if any(found[index].measure in named for index in ours if not found[index].level):
+        return
     for index in ours:
         if levels and not found[index].level:
             meant = found[index]

@@ -160,12 +160,18 @@ def _without_own_sums(scene: Scene) -> list[Row]:
     if len(scene.data_rows) < 3 or not scene.axes.area_columns:
         return scene.data_rows
     year, period = scene.year.year or _ANY_YEAR, scene.year.period
-    sums = [row for row in scene.data_rows if scene.standing.is_reporter(row.label, year, period)]
+    sums = [row for row in scene.data_rows if _is_reporter(scene.standing, row.label, year, period)]
     for row in sums:
         row.kind = RowKind.TOTAL
     if sums:
         scene.forget_rows()
     return scene.data_rows
+
+
+def _is_reporter(stands: Standing, name: str, year: int, period: str) -> bool:
+    """Whether a name is the reporting place and no part of it (a district can have a commune of its name)."""
+    found = stands.match(name, year, period)
+    return bool(found.area and stands.reporter and found.area.place_id == stands.reporter.place_id)
 
 
 def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:

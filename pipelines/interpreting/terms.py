@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pipelines.interpreting.words import Word, words
 from pipelines.reference.tables import read_table
 
+_OF_LEVEL = {"unit", "level"}
 _PLAIN_NUMBER = re.compile(r"\d+")
 
 
@@ -44,6 +45,7 @@ class Said:
     unclear: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    name_levels: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     atoms: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -115,19 +117,31 @@ def said(text: str) -> Said:
     Numbers explain themselves (years, document numbers): periods are read by ``periods``.
     """
     found: list[Term] = []
+    levels: list[str] = []
+    after_name = False
     unknown: list[str] = []
     pieces, start = words(text), 0
     while start < len(pieces):
         term, length = _longest_term(pieces, start)
+        after_name = term is not None and (term.kind == "name" or (after_name and term.kind in _OF_LEVEL))
+        if term and after_name and _names_level(term):
+            levels.append(term.level)
         if term:
             found.append(term)
         elif not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
             unknown.append(pieces[start].written)
         start += length
-    return _gather(text, found, unknown)
+    return _gather(text, found, unknown, levels)
 
 
-def _gather(text: str, found: list[Term], unknown: list[str]) -> Said:
+def _names_level(term: Term) -> bool:
+    """Whether a wording says a level by itself; a bare "xã" can be the first word of a place's name."""
+    return term.level == "village" or (
+        bool(term.level) and (term.kind == "name" or term.wording.startswith("cấp"))
+    )
+
+
+def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) -> Said:
     names = [term for term in found if term.kind == "name"]
     atoms, over = _measures(found)
     return Said(
@@ -136,6 +150,7 @@ def _gather(text: str, found: list[Term], unknown: list[str]) -> Said:
         unclear=_each_once(model for term in names if len(term.models) > 1 for model in term.models),
         units=_each_once(term.models[0] for term in found if term.kind == "unit"),
         levels=_each_once(term.level for term in found if term.level),
+        name_levels=_each_once(levels),
         groups=_each_once(term.group for term in found if term.group),
         atoms=atoms,
         over=over,

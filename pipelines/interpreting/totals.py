@@ -21,12 +21,19 @@ def total_figures(scene: Scene) -> list[TotalFigure]:
         for column, header in columns.items():
             value = _value(scene, row, column)
             if value is None:
+                _report_unread(scene, row, column, header)
                 continue
             sums = [_sum(scene, rows, column) for rows in parts]
             known = tuple(dict.fromkeys(total for total in sums if total is not None))
             cell = scene.table.cells[row.row, column].cell
             figures.append(TotalFigure(scene.sheet, cell, row.label, header, value, known))
     return figures
+
+
+def _report_unread(scene: Scene, row: Row, column: int, header: str) -> None:
+    cell = scene.table.cells.get((row.row, column))
+    if cell is not None and cell.state is not State.MISSING:
+        scene.report("total_unreadable", cell.cell, cell.raw, label=row.label, header=header)
 
 
 def _counted_columns(scene: Scene) -> dict[int, str]:
