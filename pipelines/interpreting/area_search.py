@@ -37,21 +37,22 @@ class NameBook:
         """(near, far): what is known of a name in the parent's province, and in the rest of the country.
 
         Each is a status with up to five areas: ``not_in_year`` for areas of the same parent in other years,
-        ``elsewhere`` for areas of another parent in that year, then ``not_in_year`` for other years.
+        ``elsewhere`` for areas of another parent in that year, then ``not_in_year`` for other years. Near are
+        only areas of the wanted level.
         """
         found = list(dict.fromkeys(area for way in ways for area in self.named(way, marked)))
-        found = [area for area in found if area.level == level] or found
+        of_level = [area for area in found if area.level == level]
         if parent is None:
-            return None, _judged(found, first, last)
+            return None, _judged(of_level or found, first, last)
+        province = [area for area in of_level if area.province_code == parent.province_code]
         inside = [
-            area for area in found if (area.parent_level, area.parent_code) == (parent.level, parent.code)
+            area for area in province if (area.parent_level, area.parent_code) == (parent.level, parent.code)
         ]
-        province = [area for area in found if area.province_code == parent.province_code]
         other_years = [area for area in inside if not area.overlaps(first, last)]
         in_province = _judged([area for area in province if area not in inside], first, last)
         if other_years and not (in_province and in_province[0] == "elsewhere"):
             return ("not_in_year", tuple(other_years[-SHOWN:])), None
-        rest = [area for area in found if area not in province]
+        rest = [area for area in of_level if area not in province] or found
         return in_province, _judged(rest, first, last)
 
     def named(self, way: Reading, marked: bool) -> list[Area]:

@@ -192,16 +192,21 @@ def _not_here(
 
 
 def _slips(ways: list[Reading], index: NameIndex) -> list[Area]:
-    """The areas whose name differs from the label in one letter, or in diacritics only; digits must agree."""
+    """The areas whose name differs from the label in diacritics only, else those in one letter. Digits must
+    agree.
+    """
     names = {plain_key(way.name) for way in ways}
-    close: dict[str, Area] = {}
+    in_marks: dict[str, Area] = {}
+    in_letter: dict[str, Area] = {}
     for area in index.areas:
         key = plain_key(cleaned(area.name))
-        for name in names:
-            near = name == key or (len(key) > 3 and one_letter_apart(name, key))
-            if near and _digits(name) == _digits(key):
-                close[area.place_id] = index.standing(area)
-    return list(close.values())
+        if key in names:
+            in_marks[area.place_id] = index.standing(area)
+        elif len(key) > 3 and any(
+            one_letter_apart(name, key) and _digits(name) == _digits(key) for name in names
+        ):
+            in_letter[area.place_id] = index.standing(area)
+    return list((in_marks or in_letter).values())
 
 
 def _digits(key: str) -> str:
