@@ -1,0 +1,1 @@
+"""What leaves the product as files: snapshots, downloads, blank workbooks."""

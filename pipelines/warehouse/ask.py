@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
@@ -88,6 +89,17 @@ def warehouse_id() -> str:
     return current_id(locate())
 
 
+def open_version(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to one version's file, for who must read that one and no later one.
+
+    Raises ``WarehouseUnreadableError`` where it is missing or damaged.
+    """
+    try:
+        return duckdb.connect(path, read_only=True)
+    except duckdb.Error as problem:
+        raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
+
+
 def _run(connection: duckdb.DuckDBPyConnection, name: str, params: dict[str, Any]) -> pd.DataFrame:
     text = sql("queries", name)
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in params.items()}
@@ -113,11 +125,7 @@ def _current() -> _Open:
 
 
 def _connect(location: Location, warehouse_id: str) -> _Open:
-    path = location.file(warehouse_id)
-    try:
-        return _Open(location, warehouse_id, duckdb.connect(path, read_only=True))
-    except duckdb.Error as problem:
-        raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
+    return _Open(location, warehouse_id, open_version(location.file(warehouse_id)))
 
 
 def _fixed(value: Any) -> Hashable:

@@ -15,11 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
 from filelock import FileLock, Timeout
 
 from pipelines.warehouse import archive
 from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.ask import open_version
 from pipelines.warehouse.build import build
 from pipelines.warehouse.durable import TEMPORARY, sync_file, sync_folder, write_durably
 from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
@@ -201,12 +201,8 @@ def known_submissions(location: Location) -> dict[str, Known]:
 def _known(location: Location, warehouse_id: str | None) -> list[Known]:
     if warehouse_id is None:
         return []
-    path = location.file(warehouse_id)
-    try:
-        with duckdb.connect(path, read_only=True) as connection:
-            return [Known(*row) for row in connection.execute(sql("schema", "known")).fetchall()]
-    except duckdb.Error as problem:
-        raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
+    with open_version(location.file(warehouse_id)) as connection:
+        return [Known(*row) for row in connection.execute(sql("schema", "known")).fetchall()]
 
 
 def _remove(path: Path) -> None:

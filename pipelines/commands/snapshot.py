@@ -1,0 +1,42 @@
+"""``snapshot``: write a CSV snapshot of what is published."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from pipelines.commands.console import OK, UsageError, say
+from pipelines.commands.options import Subparsers, add_out, add_warehouse, command
+from pipelines.publishing.snapshot import write_snapshot
+from pipelines.warehouse.location import locate
+
+
+def register(subparsers: Subparsers) -> None:
+    """Say the command's options."""
+    parser = command(subparsers, "snapshot", "ghi bản CSV của số liệu đã công bố / write a CSV snapshot", run)
+    add_warehouse(parser)
+    add_out(parser, "thư mục ghi ra (mặc định: data/snapshots/<phiên bản>/)")
+    parser.add_argument(
+        "--as-of", type=_moment, metavar="TIME", help="như đã công bố vào lúc đó: 2025-01-31 hoặc 2025-01-31T17:00"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the snapshot and say where it is."""
+    try:
+        folder = write_snapshot(locate(options.warehouse), options.out, options.as_of)
+    except OSError as problem:
+        raise UsageError(f"không ghi được bản chụp / can't write the snapshot: {problem}") from problem
+    say(f"Đã ghi bản CSV vào {folder}")
+    return OK
+
+
+def _moment(text: str) -> dt.datetime:
+    """A moment; a date alone means its last one, a time without an offset is this machine's time."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: cần ngày giờ kiểu 2025-01-31T17:00 (ISO 8601)") from None
+    if len(text) == len("2025-01-31"):
+        moment += dt.timedelta(days=1, microseconds=-1)
+    return moment.astimezone(dt.UTC)

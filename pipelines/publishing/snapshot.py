@@ -1,0 +1,76 @@
+"""A snapshot: what is published, as a folder of CSV files and a manifest (docs/contract.md).
+
+The same version of the warehouse gives the same bytes: rows have a fixed order, and the manifest tells the time
+at which the version was published, not the time at which it was written out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.publishing.csv_files import Written, write_csv
+from pipelines.warehouse.ask import open_version
+from pipelines.warehouse.build import software_version
+from pipelines.warehouse.durable import replace, sync_file, sync_folder, write_durably
+from pipelines.warehouse.location import Location, current_id, published_at
+from pipelines.warehouse.rebuild import version_at
+from pipelines.warehouse.sql import sql
+
+FILES = ("observations", "recognition", "areas", "targets", "submissions", "findings")
+MANIFEST = "manifest.json"
+_BATCH = 50_000
+
+
+def write_snapshot(location: Location, out: Path | None = None, as_of: dt.datetime | None = None) -> Path:
+    """Write what is published (or was, at ``as_of``) into ``out``; returns that folder.
+
+    Without ``out`` it is ``snapshots/<warehouse id>`` beside the warehouse. Raises ``NoWarehouseError`` where
+    nothing is, or was, published.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        if as_of is None:
+            warehouse_id = current_id(location)
+            file = location.file(warehouse_id)
+        else:
+            warehouse_id, file = version_at(location, as_of, Path(scratch))
+        folder = out or location.folder.parent / "snapshots" / warehouse_id
+        with open_version(file) as connection:
+            _write(connection, folder, warehouse_id)
+        return folder
+
+
+def _write(connection: duckdb.DuckDBPyConnection, folder: Path, warehouse_id: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)  # until all files are there, no manifest vouches for them
+    written = {f"{name}.csv": _write_file(connection, folder / f"{name}.csv", name) for name in FILES}
+    manifest = {
+        "software_version": software_version(),
+        "warehouse_version": warehouse_id,
+        "published_at": published_at(warehouse_id).isoformat(timespec="microseconds"),
+        "files": [{"name": name, "rows": one.rows, "sha256": one.sha256} for name, one in written.items()],
+    }
+    write_durably(folder / MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode("utf-8"))
+
+
+def _write_file(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Written:
+    part = path.with_name(path.name + ".part")
+    with connection.cursor() as cursor, part.open("wb") as target:
+        cursor.execute(sql("snapshot", name))
+        columns = [column[0] for column in cursor.description or ()]
+        written = write_csv(target, columns, _fetched(cursor))
+    sync_file(part)
+    replace(part, path)
+    sync_folder(path.parent)
+    return written
+
+
+def _fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(_BATCH):
+        yield from rows
