@@ -45,7 +45,15 @@ def english(value: float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}"
 
 
-COUNT_STYLES = ["number"] * 6 + ["vietnamese text", "english text", "plain text", "float", "formula"]
+COUNT_STYLES = ["number"] * 6 + [
+    "spaced text",
+    "padded text",
+    "vietnamese text",
+    "english text",
+    "plain text",
+    "float",
+    "formula",
+]
 RATE_STYLES = ["number", "vietnamese text", "percent text", "percent format", "bare percent"]
 
 
@@ -54,6 +62,10 @@ def written_count(value: float, style: str) -> Value:
     count = int(value)
     if style == "vietnamese text":
         return vietnamese(count)
+    if style == "spaced text":
+        return english(count).replace(",", "\u00a0")
+    if style == "padded text":
+        return f" {vietnamese(count)}\u00a0"
     if style == "english text":
         return english(count)
     if style == "plain text":

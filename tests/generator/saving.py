@@ -1,4 +1,4 @@
-"""A book as bytes: .xlsx, .xls, .csv in several encodings, .ods."""
+"""A book as bytes: .xlsx, .xls, .ods, .csv in several encodings; now and then under another's extension."""
 
 from __future__ import annotations
 
@@ -8,24 +8,33 @@ from random import Random
 
 import xlsxwriter
 import xlwt
+from xlsxwriter.format import Format
 
+from tests.generator.legacy import FONT, encode
+from tests.generator.ods import as_ods
 from tests.generator.sheets import Book, Failed, Formula, Page, Percent, Value
 
-FORMATS = ["xlsx"] * 6 + ["xls"] * 3 + ["csv"] * 2
+FORMATS = ["xlsx"] * 6 + ["xls"] * 3 + ["csv"] * 2 + ["ods"]
+OTHER_NAMES = {"xlsx": "xls", "xls": "xlsx", "csv": "xls", "ods": "xlsx"}
 
 
 def save(draw: Random, book: Book) -> bytes:
     """The bytes of the book; the file's extension is added to its name, and the format to its features."""
     kind = draw.choice(FORMATS)
     plain = all(not page.hidden and not page.hidden_rows and not page.hidden_columns for page in book.pages)
-    if kind == "csv" and (len(book.pages) > 1 or not plain):
+    if (kind == "csv" and len(book.pages) > 1) or (kind in ("csv", "ods") and not plain):
         kind = "xlsx"
+    if kind in ("xlsx", "xls") and draw.random() < 0.05:
+        book.features.append("TCVN3")
+        encode(book)
     book.features.append(kind)
-    book.file_name += f".{kind}"
+    named = OTHER_NAMES[kind] if draw.random() < 0.04 else kind
+    book.features += ["misnamed"] if named != kind else []
+    book.file_name += f".{named}"
     if kind == "csv":
         book.sheetless = True
         return as_csv(draw, book)
-    return as_xls(book) if kind == "xls" else as_xlsx(book)
+    return {"xls": as_xls, "xlsx": as_xlsx, "ods": as_ods}[kind](book)
 
 
 def as_xlsx(book: Book) -> bytes:
@@ -33,6 +42,7 @@ def as_xlsx(book: Book) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
         percent = made.add_format({"num_format": "0.00%"})
+        legacy = made.add_format({"font_name": FONT})
         for page in book.pages:
             sheet = made.add_worksheet(page.name)
             if page.hidden:
@@ -44,26 +54,28 @@ def as_xlsx(book: Book) -> bytes:
             for merge in page.merges:
                 first_row, first_column, last_row, last_column = merge
                 text = page.cells.get((first_row, first_column), "")
-                sheet.merge_range(first_row - 1, first_column - 1, last_row - 1, last_column - 1, text)
+                look = legacy if (first_row, first_column) in page.legacy else None
+                sheet.merge_range(first_row - 1, first_column - 1, last_row - 1, last_column - 1, text, look)
             covered = {(merge[0], merge[1]) for merge in page.merges}
             for (row, column), value in page.cells.items():
                 if (row, column) not in covered:
-                    write_xlsx(sheet, row - 1, column - 1, value, percent)
+                    look = legacy if (row, column) in page.legacy else percent
+                    write_xlsx(sheet, row - 1, column - 1, value, look)
     return out.getvalue()
 
 
 def write_xlsx(
-    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value, percent: object
+    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value, look: Format
 ) -> None:
-    """One cell of an .xlsx sheet."""
+    """One cell of an .xlsx sheet; ``look`` is used where the value needs one."""
     if isinstance(value, Formula):
         sheet.write_formula(row, column, value.text, None, value.value)
     elif isinstance(value, Failed):
         sheet.write_formula(row, column, "=1/0", None, value.error)
     elif isinstance(value, Percent):
-        sheet.write_number(row, column, value, percent)
+        sheet.write_number(row, column, value, look)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value)
+        sheet.write_string(row, column, value, look if look.font_name == FONT else None)
     else:
         sheet.write_number(row, column, value)
 
@@ -75,6 +87,7 @@ def as_xls(book: Book) -> bytes:
     """The book as .xls; a formula is written as its number, for xlwt calculates nothing."""
     made = xlwt.Workbook()
     percent = xlwt.easyxf(num_format_str="0.00%")
+    plain, legacy = xlwt.Style.default_style, xlwt.easyxf(f"font: name {FONT}")
     for page in book.pages:
         sheet = made.add_sheet(page.name)
         sheet.visibility = 1 if page.hidden else 0
@@ -86,13 +99,16 @@ def as_xls(book: Book) -> bytes:
         for (row, column), value in page.cells.items():
             if (row, column) in covered:
                 r1, c1, r2, c2 = covered[row, column]
-                sheet.write_merge(r1 - 1, r2 - 1, c1 - 1, c2 - 1, value)
+                look = legacy if (row, column) in page.legacy else plain
+                sheet.write_merge(r1 - 1, r2 - 1, c1 - 1, c2 - 1, value, look)
             elif isinstance(value, Failed):
                 sheet.row(row - 1).set_cell_error(column - 1, ERRORS[value.error])
             elif isinstance(value, Percent):
                 sheet.write(row - 1, column - 1, float(value), percent)
             else:
-                sheet.write(row - 1, column - 1, value.value if isinstance(value, Formula) else value)
+                look = legacy if (row, column) in page.legacy else plain
+                shown = value.value if isinstance(value, Formula) else value
+                sheet.write(row - 1, column - 1, shown, look)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

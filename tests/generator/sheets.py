@@ -67,6 +67,7 @@ class Page:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     copy_of: str = ""
+    legacy: set[tuple[int, int]] = field(default_factory=set)
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Write a cell."""
