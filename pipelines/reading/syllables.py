@@ -1,8 +1,8 @@
 """Whether a word is a Vietnamese syllable: the test that tells decoded text from text that is right already.
 
 A syllable is an onset and a rime from closed lists, with at most one tone, written on the letter where it
-belongs (both "hòa" and "hoà" are right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or
 belongs ("hòa" and "hoà" are both right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or
+nặng tone only (Đoàn Thiện Thuật, Ngữ âm tiếng Việt). Names of ethnic minorities (Đắk Lắk, Krông Búk) have more
 onsets and finals; they pass the loose test.
 """
 
