@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipelines.interpreting.periods import periods
 from pipelines.interpreting.terms import said
-from pipelines.interpreting.words import plain
+from pipelines.interpreting.words import plain, words
 from pipelines.reading.layout import Column, Row, RowKind, Table
 
 _AREA_PREFIX = re.compile(
@@ -55,14 +55,14 @@ def kind_of(text: str) -> str:
     plainly_ours = heard.understood and bool(heard.models or heard.not_ours or heard.unclear)
     for prefix, kind in ((_AREA_PREFIX, "place"), (_VILLAGE_PREFIX, "village")):
         match = prefix.match(folded)
-        if match and not plainly_ours and not _all_units(folded[match.end() :]):
+        if match and not plainly_ours and not _all_units(text, folded[: match.end()]):
             return kind
     return "meaning" if heard.understood or heard.models or heard.unclear or heard.not_ours else "name"
 
 
-def _all_units(rest: str) -> bool:
+def _all_units(text: str, prefix: str) -> bool:
     """Whether what follows "xã" is no name: "xã, phường", "xã công nhận", "xã đạt"."""
-    heard = said(rest)
+    heard = said(" ".join(word.written for word in words(text)[len(prefix.split()) :]))
     return heard.understood and not any(atom.startswith("rating") for atom in heard.atoms)
 
 

@@ -111,5 +111,6 @@ OURS_BUT_UNCLEAR = frozenset(
         Verdict.NO_MEASURE,
         Verdict.UNKNOWN_WORDS,
         Verdict.UNCLEAR_LEVEL,
+        Verdict.UNCLEAR_GROUP,
     }
 )

@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     NO_MEASURE = "no_measure"
     UNKNOWN_WORDS = "unknown_words"
     UNCLEAR_LEVEL = "unclear_level"
+    UNCLEAR_GROUP = "unclear_group"
     RATE_OF_A_PART = "rate_of_a_part"
     SECOND_RATE = "second_rate"
 

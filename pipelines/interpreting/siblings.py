@@ -57,10 +57,13 @@ def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
     grouped = [index for index, meant in enumerate(found) if meant.group]
     shortest = min((len(paths[index]) for index in grouped), default=0)
     for index, meant in enumerate(found):
-        alone = bool(grouped) and grouped[0] < index and len(paths[index]) < shortest
-        own_model = any(said(text).models or said(text).unclear for text in paths[index])
-        if alone and meant.ours and meant.model == "citizen" and not meant.group and not own_model:
-            found[index] = meant._replace(verdict=Verdict.UNCLEAR_LEVEL)
+        heard = [said(text) for text in paths[index]]
+        whole = any("total" in text.atoms or text.groups for text in heard) or meant.measure == RATE
+        between = bool(grouped) and grouped[0] < index < grouped[-1] and not whole
+        own_model = any(text.models or text.unclear for text in heard)
+        alone = bool(grouped) and grouped[0] < index and len(paths[index]) < shortest and not own_model
+        if meant.ours and meant.model == "citizen" and not meant.group and (between or alone):
+            found[index] = meant._replace(verdict=Verdict.UNCLEAR_GROUP)
 
 
 def _share_level(found: list[Meaning], members: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipelines.interpreting.words import Word, words
 from pipelines.reference.tables import read_table
@@ -31,12 +32,16 @@ class Term:
     measures: tuple[str, ...]
 
 
+_END = Term("", "filler", (), "", "", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one text says.
 
     ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
-    the models whose units are counted. ``atoms`` are the words of measure in their order; ``over`` has those
+    the models whose units are counted, ``name_levels`` the levels said with a name ("ĐVHT cấp huyện").
+    ``atoms`` are the words of measure in their order; ``over`` has those
     that follow "so với" or "/". ``unknown`` are words that no row of the table explains.
     """
 
@@ -74,8 +79,13 @@ class Said:
 
 @dataclass(slots=True)
 class _Terms:
+    """``marked`` by the wording with diacritics; ``plain`` without, however the text is written; ``bare``
+    without, for texts that have none: the column ``marks`` says ``needed``, nothing, or ``same``.
+    """
+
     marked: dict[tuple[str, ...], Term] = field(default_factory=dict)
     plain: dict[tuple[str, ...], Term] = field(default_factory=dict)
+    bare: dict[tuple[str, ...], Term] = field(default_factory=dict)
     longest: int = 1
 
 
@@ -93,8 +103,9 @@ def _terms() -> _Terms:
         )
         key = words(row["wording"])
         terms.marked[tuple(word.marked for word in key)] = term
-        if not row["marks"]:
-            terms.plain.setdefault(tuple(word.plain for word in key), term)
+        wordings = {"": terms.plain, "same": terms.bare}.get(row["marks"])
+        if wordings is not None:
+            wordings.setdefault(tuple(word.plain for word in key), term)
         terms.longest = max(terms.longest, len(key))
     return terms
 
@@ -104,10 +115,16 @@ def _longest_term(text: tuple[Word, ...], start: int) -> tuple[Term | None, int]
     for length in range(min(terms.longest, len(text) - start), 0, -1):
         piece = text[start : start + length]
         term = terms.marked.get(tuple(word.marked for word in piece))
-        term = term or terms.plain.get(tuple(word.plain for word in piece))
+        plain = tuple(word.plain for word in piece)
+        term = term or terms.plain.get(plain) or (terms.bare.get(plain) if _bare(piece) else None)
         if term:
             return term, length
     return None, 1
+
+
+def _bare(piece: tuple[Word, ...]) -> bool:
+    """Whether words are written without diacritics: "xa phuong" can be "xã, phường", "Phương Xá" can't."""
+    return all(word.marked == word.plain for word in piece)
 
 
 @lru_cache(maxsize=8192)
@@ -116,29 +133,36 @@ def said(text: str) -> Said:
 
     Numbers explain themselves (years, document numbers): periods are read by ``periods``.
     """
-    found: list[Term] = []
-    levels: list[str] = []
-    after_name = False
-    unknown: list[str] = []
     pieces, start = words(text), 0
+    found: list[Term | None] = []
+    unknown: list[str] = []
     while start < len(pieces):
         term, length = _longest_term(pieces, start)
-        after_name = term is not None and (term.kind == "name" or (after_name and term.kind in _OF_LEVEL))
-        if term and after_name and _names_level(term):
-            levels.append(term.level)
-        if term:
-            found.append(term)
-        elif not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
+        if term is None and not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
             unknown.append(pieces[start].written)
+        found.append(term)
         start += length
-    return _gather(text, found, unknown, levels)
+    return _gather(text, [term for term in found if term], unknown, _levels_of_names(found))
 
 
-def _names_level(term: Term) -> bool:
-    """Whether a wording says a level by itself; a bare "xã" can be the first word of a place's name."""
-    return term.level == "village" or (
-        bool(term.level) and (term.kind == "name" or term.wording.startswith("cấp"))
-    )
+def _levels_of_names(found: list[Term | None]) -> list[str]:
+    """The levels said directly after a model's name: "ĐVHT cấp huyện", "CĐHT (thôn, bản)".
+
+    A word of level before a word that is no term can belong to a place's name ("xã Bình Yên", "Sóc Sơn").
+    """
+    levels: list[str] = []
+    after_name = False
+    for term, following in pairwise([*found, _END]):
+        after_name = term is not None and (term.kind == "name" or (after_name and term.kind in _OF_LEVEL))
+        if term and after_name and term.level and _stands_alone(term, following):
+            levels.append(term.level)
+    return levels
+
+
+def _stands_alone(term: Term, following: Term | None) -> bool:
+    if term.kind == "name" or term.wording.startswith("cấp"):
+        return True
+    return following is not None if term.level == "village" else following is _END
 
 
 def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) -> Said:

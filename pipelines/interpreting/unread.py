@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipelines.interpreting.evidence import OURS_BUT_UNCLEAR, ColumnEvidence
+from pipelines.interpreting.headers import meaning
 from pipelines.interpreting.layout_answers import layout_fingerprint
 from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.rows import Scene
@@ -19,6 +20,7 @@ _CODES = {
     Verdict.NO_MEASURE: "measure_not_said",
     Verdict.UNKNOWN_WORDS: "header_not_understood",
     Verdict.UNCLEAR_LEVEL: "level_not_said",
+    Verdict.UNCLEAR_GROUP: "group_not_said",
     Verdict.RATE_OF_A_PART: "rate_of_a_part",
     Verdict.SECOND_RATE: "second_rate",
 }
@@ -36,6 +38,7 @@ def speaks_of_models(scene: Scene) -> bool:
 
 def report_unread(scene: Scene) -> None:
     """Note what is not loaded: at the header of its column, at the name of its row, or at the cell itself."""
+    _columns_of_text(scene)
     unread: list[_Unread] = []
     loaded_columns: set[int] = set()
     loaded_rows: set[int] = set()
@@ -52,6 +55,16 @@ def report_unread(scene: Scene) -> None:
     for _, column, meant, cell in rest:
         if cell.row in loaded_rows:
             _report(scene, meant, cell.cell, " › ".join(column.path) or cell.raw)
+
+
+def _columns_of_text(scene: Scene) -> None:
+    """Columns whose header names a measure and that hold texts only: nothing of them could be read."""
+    read = {column for _, column in scene.table.cells}
+    for column in scene.table.columns:
+        if column.role == "text" and column.column not in read and column.path:
+            meant = meaning(column.path, (), scene.evidence.context)
+            if meant.ours:
+                scene.report("column_of_text", header_cell(column, scene.table), " › ".join(column.path))
 
 
 def _by_column(unread: list[_Unread], scene: Scene) -> None:

@@ -163,7 +163,7 @@ def _read(
                 progress(result)
                 continue
             waiting.append((result, incoming, content))
-            yield SubmittedFile(content, incoming.path)
+            yield SubmittedFile(path=incoming.path, content=content)
 
     for submission in read_submissions(unread(), request.hints, strict=request.strict, jobs=request.jobs):
         result, incoming, content = waiting.popleft()
