@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from pipelines.reading.text import fold_space
 
 NUMBER, TEXT, MARK, ERROR, DATE = 1, 2, 3, 4, 5
 """Kinds of cells. A number may be written as text; a mark stands for a number that is not there."""
+
+_GARBLED = re.compile(r"\d[\d\s.,]*[\d.,]\s*(?:đ|đồng|%)?")
+"""Digits and separators that make no number ("7.360464.000đ"): meant as one, and said to be unreadable."""
 
 _DATES = (dt.date, dt.time, dt.timedelta)
 
@@ -45,7 +49,7 @@ def _kind_of_text(value: str) -> int:
         return 0
     if text in MISSING_MARKS or text in TEXT_MARKS:
         return MARK
-    if len(text) < 48 and number_text(text) is not None:
+    if len(text) < 48 and (number_text(text) is not None or _GARBLED.fullmatch(text)):
         return NUMBER
     return DATE if len(text) < 24 and is_date_text(text) else TEXT
 

@@ -223,16 +223,10 @@ def _meaning(shapes: list[Shape], separator: str, *, rates: bool) -> str:
     if rates and (decimal or open_):
         return "decimal"
     if decimal and open_:
-        plain = all(shape.whole is None and _is_whole(shape) for shape in used if shape not in open_)
-        return "mixed" if plain else _outvoted(decimal, open_)
+        # One "1.23" among many "1.234" is a slip; more of them leave both readings possible.
+        slips = sum(not _is_whole(shape) for shape in used if shape.whole is None)
+        return "thousand" if 0 < slips == decimal and len(open_) >= 3 * decimal else "mixed"
     return "decimal" if decimal else "thousand" if open_ else ""
-
-
-def _outvoted(decimal: int, open_: list[Shape]) -> str:
-    """ "85.3" beside "91.257" are decimals; one "1.23" among many "1.234" is a slip, and not to be read."""
-    if decimal >= 2 * len(open_) and all((shape.broken or 0) <= 100 for shape in open_):
-        return "decimal"
-    return "thousand" if len(open_) >= 3 * decimal else "mixed"
 
 
 def _is_whole(shape: Shape) -> bool:

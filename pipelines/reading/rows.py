@@ -1,42 +1,20 @@
-"""What the rows of a table are: data, totals, sections or notes, and what each is called."""
+"""What the rows of a table are called, which rows are one, and under which sections they stand."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.reading.grid import Grid, GridCell
 from pipelines.reading.layout import Row, RowKind, TableCell
-from pipelines.reading.ordinals import ARABIC, LETTER, ROMAN, ordinal_depth
+from pipelines.reading.ordinals import LETTER, ROMAN, ordinal_depth
+from pipelines.reading.row_kinds import Draft, settle_kinds
 from pipelines.reading.sheets import Position, cell_name
-from pipelines.reading.text import fold_space, fold_words
-from pipelines.reading.words import is_note, may_say_total, says_total
+from pipelines.reading.text import fold_space
 
 _UNNUMBERED = 2.5
 """An unnumbered section stands below a Roman one and above numbered rows."""
-_SECTION_WORDS = re.compile(
-    r"(?:khoi|cum|cac|nhom|vung|khu vuc|trong do|chia ra|mien|cap|linh vuc)\b|"
-    r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|dac khu|xa phuong|phuong xa|thon|to dan pho)$"
-)
 _PREFIX = re.compile(r"([IVX]{1,5}|[A-ZĐ]|\d{1,3})\s*[.)/\-:]\s*\S")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A body row before its kind is settled. ``continues``: it belongs to the row above it."""
-
-    row: int
-    label: str
-    label_cell: str
-    labels: dict[int, str]
-    numbering: str = ""
-    prefix: str = ""
-    depth: float = 0
-    values: dict[int, float] = field(default_factory=dict)
-    filled: bool = False
-    across: bool = False
-    continues: bool = False
-    kind: RowKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +47,7 @@ def read_rows(grid: Grid, body: list[int], plan: Plan) -> list[Row]:
     """The rows of a table's body with their names, kinds and sections; rows that only go on are merged."""
     drafts = _joined(_drafts(grid, body, plan), grid, plan)
     _trust_prefixes(drafts)
-    numbered = 2 * sum(draft.depth >= ARABIC for draft in drafts) > len(drafts)
-    for place, draft in enumerate(drafts):
-        draft.kind = _kind(drafts, place, numbered=numbered)
+    settle_kinds(drafts)
     return _with_sections(drafts, grid)
 
 
@@ -208,100 +184,6 @@ def _goes_on(draft: Draft, grid: Grid, plan: Plan) -> bool:
         for column in plan.numbers
     )
     return 2 * over >= len(plan.numbers)
-
-
-def _kind(drafts: list[Draft], place: int, *, numbered: bool) -> RowKind:
-    draft = drafts[place]
-    if draft.continues and place and drafts[place - 1].label_cell == draft.label_cell:
-        return drafts[place - 1].kind or RowKind.DATA
-    if not draft.filled:
-        return _kind_without_values(drafts, place, numbered=numbered)
-    deep = draft.depth >= ARABIC
-    if says_total(draft.label):
-        named_so = not deep and not _recurs(drafts, draft.label)
-        return RowKind.TOTAL if named_so or _is_sum(drafts, place) else RowKind.DATA
-    if draft.depth in (LETTER, ROMAN, 1.5) and _has_children(drafts, place):
-        return RowKind.TOTAL
-    unnumbered = numbered and not draft.depth
-    if (unnumbered or may_say_total(draft.label)) and not deep and _is_sum(drafts, place):
-        return RowKind.TOTAL
-    return RowKind.DATA
-
-
-def _kind_without_values(drafts: list[Draft], place: int, *, numbered: bool) -> RowKind:
-    draft = drafts[place]
-    if draft.depth >= ARABIC and draft.label and not draft.across:
-        return RowKind.DATA
-    if not any(later.filled or later.depth >= ARABIC for later in drafts[place + 1 :]):
-        if says_total(draft.label):
-            return RowKind.TOTAL
-        return RowKind.NOTE if is_note(draft.label) or draft.across or numbered else RowKind.DATA
-    if is_note(draft.label) or not draft.label:
-        return RowKind.NOTE
-    if says_total(draft.label):
-        return RowKind.TOTAL
-    worded = (
-        _SECTION_WORDS.match(fold_words(draft.label)) or draft.label.endswith(":") or _leads(drafts, place)
-    )
-    return RowKind.SECTION if draft.across or numbered or draft.depth or worded else RowKind.DATA
-
-
-def _leads(drafts: list[Draft], place: int) -> bool:
-    """Whether the rows below have names that come again under another row without values."""
-    after = drafts[place + 1]
-    return after.filled and _recurs(drafts, after.label)
-
-
-def _recurs(drafts: list[Draft], label: str) -> bool:
-    """Whether rows of this name stand under several headings, along with others that do so too.
-
-    Then the name says what is counted ("Tổng số", "Công nhận" under each model) and not whose sum it is.
-    """
-    names = [draft.label for draft in drafts if draft.filled]
-    times = names.count(label)
-    empty = sum(not draft.filled for draft in drafts)
-    return times > 1 and empty > 1 and any(name != label and names.count(name) == times for name in names)
-
-
-def _has_children(drafts: list[Draft], place: int) -> bool:
-    """Whether rows of a deeper ordinal follow before the next of the same or a higher one."""
-    own = drafts[place].depth
-    for later in drafts[place + 1 :]:
-        if later.depth:
-            return later.depth > own
-    return False
-
-
-def _is_sum(drafts: list[Draft], place: int) -> bool:
-    """Whether a row's values are the sums of rows: of all numbered ones, or of those before or after it."""
-    draft = drafts[place]
-    others = [d for d in drafts if d is not draft and d.filled and not says_total(d.label)]
-    leaves = [d for d in others if d.depth >= ARABIC or not d.depth]
-    levels = [[d for d in others if d.depth == depth] for depth in (LETTER, ROMAN)]
-    near = _run(drafts[place + 1 :]), _run(drafts[:place][::-1])
-    return any(_adds_up(draft, rows) for rows in (leaves, *levels, *near) if len(rows) > 1)
-
-
-def _run(drafts: list[Draft]) -> list[Draft]:
-    """The numbered rows from here to the next row of another kind."""
-    found: list[Draft] = []
-    for draft in drafts:
-        if draft.filled and draft.depth >= ARABIC:
-            found.append(draft)
-        elif found:
-            break
-    return found
-
-
-def _adds_up(draft: Draft, rows: list[Draft]) -> bool:
-    right = compared = 0
-    for column, value in draft.values.items():
-        parts = [row.values[column] for row in rows if column in row.values]
-        if len(parts) < 2 or not value:
-            continue
-        compared += 1
-        right += abs(sum(parts) - value) <= max(0.5, 1e-6 * abs(value))
-    return compared > 0 and 2 * right > compared
 
 
 def _with_sections(drafts: list[Draft], grid: Grid) -> list[Row]:

@@ -84,7 +84,8 @@ def _read_other(cell: GridCell) -> TableCell:
 def _read_text(cell: GridCell, raw: str, style: Style, *, dated: bool) -> TableCell:
     row, column, _, _ = cell
     text = number_text(raw)
-    assert text is not None
+    if text is None:
+        return TableCell(row, column, raw, None, State.TEXT)
     value = read_number(text, style)
     if value is None:
         return TableCell(row, column, raw, None, State.TEXT, note="ambiguous_number")
