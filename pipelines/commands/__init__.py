@@ -1,1 +1,3 @@
-"""One module a command: ``register(subparsers)`` says its options, ``run(options)`` does it and says the exit status."""
+"""One module a command: ``register(subparsers)`` says its options, ``run(options)`` does it and says the
+exit status.
+"""

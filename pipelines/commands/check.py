@@ -14,7 +14,9 @@ from pipelines.warehouse.location import locate
 
 def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
-    parser = command(subparsers, "check", "đọc và kiểm tra, không ghi gì / read and check, write nothing", run)
+    parser = command(
+        subparsers, "check", "đọc và kiểm tra, không ghi gì / read and check, write nothing", run
+    )
     add_reading(parser)
     add_warehouse(parser)
     add_json(parser)
@@ -24,7 +26,10 @@ def run(options: argparse.Namespace) -> int:
     """Check the files that were named and say what was found."""
     files = files_of(options.paths)
     if not files:
-        say(f"Không có tệp nào để kiểm tra (nothing to check): {', '.join(options.paths) or INBOX}", to_stderr=True)
+        say(
+            f"Không có tệp nào để kiểm tra (nothing to check): {', '.join(options.paths) or INBOX}",
+            to_stderr=True,
+        )
     request = Request(hints(options), options.strict, options.jobs)
     with progress(len(files)) as advance:
         results = check_files(files, request, locate(options.warehouse), advance)

@@ -40,7 +40,9 @@ def sample_files(samples: Path = SAMPLES) -> list[Incoming]:
     with (samples / "manifest.csv").open(encoding="utf-8-sig", newline="") as lines:
         named = {row["path"]: row for row in csv.DictReader(lines) if row["path"]}
     return [
-        Incoming(f"data/samples/{path}", samples / path, _address(row.get("source_url") or row.get("source") or ""))
+        Incoming(
+            f"data/samples/{path}", samples / path, _address(row.get("source_url") or row.get("source") or "")
+        )
         for path, row in sorted(named.items())
     ]
 

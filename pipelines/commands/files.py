@@ -16,8 +16,9 @@ _NOT_SUBMITTED = {"thumbs.db", "desktop.ini"}
 def files_of(paths: Sequence[str]) -> list[Incoming]:
     """The files that were named, and those in the folders that were named, each folder's in path order.
 
-    Hidden files and the lock files of an open Excel (``~$…``) are left out of folders. Without paths it is the
-    inbox; a missing inbox is an empty one. Raises :class:`UsageError` for a path that does not exist.
+    Hidden files and the lock files of an open Excel (``~$…``) are left out of folders. Without paths it
+    is the inbox; a missing inbox is an empty one. Raises :class:`UsageError` for a path that does not
+    exist.
     """
     if not paths:
         return list(_below(os.fspath(INBOX))) if INBOX.is_dir() else []

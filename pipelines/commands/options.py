@@ -23,7 +23,9 @@ def command(subparsers: Subparsers, name: str, what: str, run: Any) -> argparse.
 def add_warehouse(parser: argparse.ArgumentParser) -> None:
     """``--warehouse``"""
     parser.add_argument(
-        "--warehouse", metavar="PATH_OR_URL", help="kho dữ liệu (mặc định: XHHT_WAREHOUSE, rồi data/warehouse/)"
+        "--warehouse",
+        metavar="PATH_OR_URL",
+        help="kho dữ liệu (mặc định: XHHT_WAREHOUSE, rồi data/warehouse/)",
     )
 
 
@@ -34,7 +36,9 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """``PATH ...``, what is said for the files, and how they are read."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"tệp hoặc thư mục (mặc định: {INBOX.as_posix()}/)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=f"tệp hoặc thư mục (mặc định: {INBOX.as_posix()}/)"
+    )
     add_place(parser)
     add_jobs(parser)
     parser.add_argument("--strict", action="store_true", help="một dòng bị giữ lại thì từ chối cả tệp")
@@ -42,7 +46,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """``--jobs``"""
-    parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="số tiến trình đọc (mặc định: số nhân)")
+    parser.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="số tiến trình đọc (mặc định: số nhân)"
+    )
 
 
 def add_place(parser: argparse.ArgumentParser) -> None:
@@ -72,5 +78,3 @@ def _year(text: str) -> int:
     if not (text.isdecimal() and len(text) == 4 and 1990 <= int(text) <= 2100):
         raise argparse.ArgumentTypeError(f"{text!r}: cần năm bốn chữ số (a year of four digits)")
     return int(text)
-
-

@@ -77,7 +77,10 @@ def _say_findings(findings: Sequence[Finding], to_stderr: bool) -> None:
         say(f"    {_SEVERITY_WORDS[found.severity]}{place} {found.message_vi}", to_stderr=to_stderr)
     if len(ordered) > SHOWN_FINDINGS:
         rest = len(ordered) - SHOWN_FINDINGS
-        say(f"    … và {rest} điểm khác; --json ghi đủ (and {rest} more; --json has them all)", to_stderr=to_stderr)
+        say(
+            f"    … và {rest} điểm khác; --json ghi đủ (and {rest} more; --json has them all)",
+            to_stderr=to_stderr,
+        )
 
 
 def _say_summary(results: Sequence[FileResult], to_stderr: bool, checked: bool) -> None:

@@ -17,7 +17,10 @@ def register(subparsers: Subparsers) -> None:
     add_warehouse(parser)
     add_out(parser, "thư mục ghi ra (mặc định: data/snapshots/<phiên bản>/)")
     parser.add_argument(
-        "--as-of", type=_moment, metavar="TIME", help="như đã công bố vào lúc đó: 2025-01-31 hoặc 2025-01-31T17:00"
+        "--as-of",
+        type=_moment,
+        metavar="TIME",
+        help="như đã công bố vào lúc đó: 2025-01-31 hoặc 2025-01-31T17:00",
     )
 
 

@@ -30,6 +30,10 @@ def run(options: argparse.Namespace) -> int:
     if not differences:
         say(f"{options.path}: khớp với bản kê (all files are as the manifest says)", to_stderr=to_stderr)
     if options.json:
-        report = {"path": str(options.path), "ok": not differences, "differences": [d._asdict() for d in differences]}
+        report = {
+            "path": str(options.path),
+            "ok": not differences,
+            "differences": [d._asdict() for d in differences],
+        }
         write_json(report, options.json)
     return HELD_BACK if differences else OK

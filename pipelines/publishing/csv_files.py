@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from pipelines.publishing.cells import csv_text
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_CHUNK = 5_000
 
 
 class Written(NamedTuple):
@@ -20,30 +21,30 @@ class Written(NamedTuple):
     sha256: str
 
 
-class _Digesting(io.RawIOBase):
-    """Bytes on their way into a file, counted into a SHA-256."""
-
-    def __init__(self, target: BinaryIO) -> None:
-        self._target = target
-        self.digest = hashlib.sha256()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        self.digest.update(data)
-        return self._target.write(data)
-
-
 def write_csv(target: BinaryIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Written:
     """Write a table into an open binary file; text that a spreadsheet would run is made harmless."""
-    digesting = _Digesting(target)
-    digesting.write(BYTE_ORDER_MARK)
+    digest = hashlib.sha256()
     count = 0
-    with io.TextIOWrapper(io.BufferedWriter(digesting, 1 << 20), encoding="utf-8", newline="") as text:
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow([csv_text(value) for value in row])
-            count += 1
-    return Written(count, digesting.digest.hexdigest())
+    for chunk, rows_in_it in _chunks(columns, rows):
+        digest.update(chunk)
+        target.write(chunk)
+        count += rows_in_it
+    return Written(count, digest.hexdigest())
+
+
+def _chunks(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[tuple[bytes, int]]:
+    """The file's bytes in pieces, each with the number of rows in it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    waiting = 0
+    yield BYTE_ORDER_MARK, 0
+    for row in rows:
+        writer.writerow([csv_text(value) for value in row])
+        waiting += 1
+        if waiting == _CHUNK:
+            yield text.getvalue().encode("utf-8"), waiting
+            waiting = 0
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode("utf-8"), waiting

@@ -26,7 +26,12 @@ def xlsx_bytes(frame: pd.DataFrame, sentence: str, sheet_name: str = "Số liệ
     Texts stay texts and never become formulas or links; numbers are numbers; the header stays in sight.
     """
     target = io.BytesIO()
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    safe = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(target, safe) as workbook:
         sheet = workbook.add_worksheet(sheet_name[:31])
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -47,7 +52,9 @@ def xlsx_bytes(frame: pd.DataFrame, sentence: str, sheet_name: str = "Số liệ
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[list[object]]:
-    columns = [frame[column].astype(object).where(frame[column].notna(), None).tolist() for column in frame.columns]
+    columns = [
+        frame[column].astype(object).where(frame[column].notna(), None).tolist() for column in frame.columns
+    ]
     yield from (list(row) for row in zip(*columns, strict=True))
 
 

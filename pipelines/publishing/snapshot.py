@@ -1,7 +1,7 @@
 """A snapshot: what is published, as a folder of CSV files and a manifest (docs/contract.md).
 
-The same version of the warehouse gives the same bytes: rows have a fixed order, and the manifest tells the time
-at which the version was published, not the time at which it was written out.
+The same version of the warehouse gives the same bytes: rows have a fixed order, and the manifest tells
+the time at which the version was published, not the time at which it was written out.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ class Difference(NamedTuple):
 
 
 def verify(path: Path) -> list[Difference]:
-    """What differs between the snapshot in a folder (or of a manifest) and its manifest; empty where all is well.
+    """What differs between the snapshot in a folder (or of a manifest) and its manifest; empty where
+    all is well.
 
     Raises :class:`NoSnapshotError` where there is no readable manifest.
     """
@@ -36,7 +37,10 @@ def verify(path: Path) -> list[Difference]:
     folder = manifest.parent
     found = [one for name, entry in said.items() if (one := _difference(folder, name, entry)) is not None]
     strangers = sorted(file.name for file in folder.glob("*.csv") if file.name not in said)
-    return [*found, *(Difference(name, "không có trong bản kê", "is not in the manifest") for name in strangers)]
+    return [
+        *found,
+        *(Difference(name, "không có trong bản kê", "is not in the manifest") for name in strangers),
+    ]
 
 
 def _difference(folder: Path, name: str, entry: dict[str, Any]) -> Difference | None:

@@ -29,8 +29,9 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 class Reading:
     """One reading of one submission: a row of the warehouse's table ``submission``, and what belongs to it.
 
-    ``loaded_at`` is when the submission first came and ``read_at`` when this reading of it was made (both ISO,
-    UTC); ``sequence`` orders submissions by when they first came. ``said_*`` is what was said for the file.
+    ``loaded_at`` is when the submission first came and ``read_at`` when this reading of it was made
+    (both ISO, UTC); ``sequence`` orders submissions by when they first came. ``said_*`` is what was
+    said for the file.
     """
 
     submission_id: str
@@ -76,7 +77,9 @@ def safe_name(name: str) -> str:
 
 
 def keep_file(archive: Path, sha256: str, name: str, content: bytes) -> None:
-    """Write a submission's bytes, where the archive does not have them; they are on the disk when this returns."""
+    """Write a submission's bytes, where the archive does not have them; they are on the disk when this
+    returns.
+    """
     folder = archive / sha256
     if any(path.suffix != TEMPORARY for path in folder.glob("file-*")):
         return

@@ -64,11 +64,13 @@ _opening = threading.Lock()
 
 
 def ask(name: str, **params: Any) -> pd.DataFrame:
-    """The rows that ``queries/<name>.sql`` gives on the published version, with its named parameters filled in.
+    """The rows that ``queries/<name>.sql`` gives on the published version, with its named parameters
+    filled in.
 
-    A parameter may be None, a text, a number, a date, or a list or tuple of these (``in (select unnest($years))``).
-    The frame is the caller's own. Raises ``NoWarehouseError`` where nothing is published yet, ``LookupError`` for
-    a query that does not exist, ``ValueError`` for parameters that are not those of the query.
+    A parameter may be None, a text, a number, a date, or a list or tuple of these (``in (select
+    unnest($years))``). The frame is the caller's own. Raises ``NoWarehouseError`` where nothing is
+    published yet, ``LookupError`` for a query that does not exist, ``ValueError`` for parameters that
+    are not those of the query.
     """
     version = _current()
     question = (
@@ -87,6 +89,14 @@ def ask(name: str, **params: Any) -> pd.DataFrame:
 def warehouse_id() -> str:
     """The id of the published version. Raises ``NoWarehouseError`` where nothing is published yet."""
     return current_id(locate())
+
+
+def ask_version(path: Path, name: str, **params: Any) -> list[dict[str, Any]]:
+    """The rows that ``queries/<name>.sql`` gives on one version's file, as dictionaries; for commands."""
+    with open_version(path) as connection:
+        cursor = connection.execute(sql("queries", name), params)
+        columns = [column[0] for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def open_version(path: Path) -> duckdb.DuckDBPyConnection:

@@ -10,7 +10,9 @@ TEMPORARY = ".part"
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write beside the place, sync, then rename: ``path`` holds the old bytes or the new ones, never a part."""
+    """Write beside the place, sync, then rename: ``path`` holds the old bytes or the new ones, never a
+    part.
+    """
     part = path.with_name(path.name + TEMPORARY)
     with part.open("wb") as stream:
         stream.write(content)

@@ -19,8 +19,8 @@ class NoWarehouseError(WarehouseError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"Chưa có dữ liệu nào trong kho {folder}. Hãy nạp bảng biểu bằng lệnh load, hoặc nạp dữ liệu mẫu bằng"
-            " lệnh demo.",
+            f"Chưa có dữ liệu nào trong kho {folder}. Hãy nạp bảng biểu bằng lệnh load,"
+            " hoặc nạp dữ liệu mẫu bằng lệnh demo.",
             f"nothing has been loaded into {folder} yet; use load, or demo for the samples",
         )
 
@@ -40,7 +40,8 @@ class WarehouseUnreadableError(WarehouseError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"Không đọc được kho dữ liệu ({path}: {reason}). Lệnh rebuild dựng lại kho từ các bảng biểu đã lưu.",
+            f"Không đọc được kho dữ liệu ({path}: {reason})."
+            " Lệnh rebuild dựng lại kho từ các bảng biểu đã lưu.",
             f"the warehouse can't be read ({path}: {reason}); rebuild makes it again from the archive",
         )
 

@@ -19,6 +19,7 @@ from pipelines.warehouse.sql import attached, sql
 
 Key: TypeAlias = tuple[str, str, str, str, str, str]
 """(place_id, model, level, group, measure, period)"""
+_COMPARED = ("period", "model", "level", "group", "measure", "value")
 Previous: TypeAlias = dict[Key, tuple[int, float]]
 
 
@@ -35,7 +36,9 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
         for observation in reading.observations:
             years[observation.year].append(observation)
         found = [
-            one for year, some in sorted(years.items()) for one in check_against_history(some, previous[number, year])
+            one
+            for year, some in sorted(years.items())
+            for one in check_against_history(some, previous[number, year])
         ]
         reading.findings = [*reading.findings, *found]
 
@@ -47,24 +50,31 @@ def _previous(readings: list[Reading], location: Location) -> dict[tuple[int, in
         _attach_published(connection, location)
         rows = connection.execute(sql("schema", "previous_year")).fetchall()
     for number, year, *key, previous_year, value in rows:
-        found[number, year][tuple(key)] = (previous_year, value)  # type: ignore[index]
+        found[number, year][tuple(key)] = (previous_year, value)
     return found
 
 
 def _incoming(readings: list[Reading]) -> pa.Table:
     place = {area.area_id: area.place_id for area in areas().areas}
     rows = [
-        (number, reading.submission_id, place[one.area_id], one.year, one.period, one.model, one.level, one.group,
-         one.measure, one.value)
+        (number, reading.submission_id, place[one.area_id], one.year, *_compared(one))
         for number, reading in enumerate(readings)
         for one in reading.observations
-    ]  # fmt: skip
-    names = "number submission_id place_id year period model level group measure value".split()
-    return pa.table(dict(zip(names, (pa.array(column) for column in zip(*rows, strict=True)), strict=True)))
+    ]
+    names = ("number", "submission_id", "place_id", "year", *_COMPARED)
+    return pa.table(
+        {name: pa.array(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
+    )
+
+
+def _compared(observation: Observation) -> tuple[object, ...]:
+    return tuple(getattr(observation, name) for name in _COMPARED)
 
 
 def _attach_published(connection: duckdb.DuckDBPyConnection, location: Location) -> None:
-    """Have a table of that name: the published observations of the places at hand, none where there are none."""
+    """Have a table of that name: the published observations of the places at hand, none where there are
+    none.
+    """
     try:
         path = location.file(current_id(location))
     except NoWarehouseError:

@@ -1,7 +1,8 @@
 """Files in, results out: what ``load`` and ``check`` do between the disk and the warehouse.
 
-A file is known by its bytes and by what was said for it. Known bytes are read anew only where the reading
-software or the reference tables changed since, and replace what they gave before only where the outcome differs.
+A file is known by its bytes and by what was said for it. Known bytes are read anew only where the
+reading software or the reference tables changed since, and replace what they gave before only where the
+outcome differs.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.fingerprint import reading_fingerprint
 from pipelines.warehouse.history import add_history_findings
 from pipelines.warehouse.location import Location
-from pipelines.warehouse.store import Known, Writer, known_submissions, writing
+from pipelines.warehouse.store import Known, Writer, writing
 
 LOADED, WITH_FINDINGS, UNCHANGED, REJECTED = "loaded", "loaded_with_findings", "unchanged", "rejected"
 
 
 class Incoming(NamedTuple):
-    """A file to be taken in: the path as it was given, where its bytes are, and its source where it is known."""
+    """A file to be taken in: the path as it was given, where its bytes are, and its source where it is
+    known.
+    """
 
     path: str
     file: Path
@@ -35,7 +38,9 @@ class Incoming(NamedTuple):
 
 
 class Request(NamedTuple):
-    """How files are to be read: what is said for them, all or nothing, in how many processes (0: one a core)."""
+    """How files are to be read: what is said for them, all or nothing, in how many processes (0: one a
+    core).
+    """
 
     hints: Hints = Hints()
     strict: bool = False
@@ -44,7 +49,9 @@ class Request(NamedTuple):
 
 @dataclass(slots=True)
 class FileResult:
-    """What became of a file, in the words of docs/contract.md. ``new`` is the reading to be published, if any."""
+    """What became of a file, in the words of docs/contract.md. ``new`` is the reading to be published, if
+    any.
+    """
 
     path: str
     sha256: str = ""
@@ -145,7 +152,9 @@ def _read(
     keep: Callable[[str, str, bytes], None],
     progress: Progress,
 ) -> Iterator[FileResult]:
-    """One result a file, in order: from what is known of its bytes, else from reading it in a worker process."""
+    """One result a file, in order: from what is known of its bytes, else from reading it in a worker
+    process.
+    """
     results: list[FileResult] = []
     waiting: deque[tuple[FileResult, Incoming, bytes]] = deque()
     first: dict[str, FileResult] = {}

@@ -51,7 +51,9 @@ def version_at(location: Location, moment: dt.datetime, scratch: Path) -> tuple[
 
     Raises :class:`NoWarehouseError` where nothing had been published by then.
     """
-    before = [one for one in location.versions() if published_at(one) <= moment and one <= current_id(location)]
+    before = [
+        one for one in location.versions() if published_at(one) <= moment and one <= current_id(location)
+    ]
     if before:  # versions are pruned from the oldest on, so this is the very one
         return before[-1], location.file(before[-1])
     readings = standing_readings(location.archive, moment)

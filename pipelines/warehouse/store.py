@@ -1,15 +1,14 @@
 """Write the warehouse: one writer at a time, and nothing half-written is ever seen.
 
-A writer takes in readings: they go to the archive first, then into a new file beside the current one, and then
-``CURRENT`` is replaced. Where the machine stops before that, the old version stands, and the next writer
-publishes what the archive holds and the warehouse does not.
+A writer takes in readings: they go to the archive first, then into a new file beside the current one,
+and then ``CURRENT`` is replaced. Where the machine stops before that, the old version stands, and the
+next writer publishes what the archive holds and the warehouse does not.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -56,8 +55,9 @@ class Writer:
     def take_in(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
         """Archive and publish readings whose bytes are in the archive; returns the id of the new version.
 
-        ``sequence``, ``reading``, ``loaded_at`` and ``read_at`` are set here: a submission that is known keeps
-        its place in the order. Readings of the same submission_id take the place of the earlier one.
+        ``sequence``, ``reading``, ``loaded_at`` and ``read_at`` are set here: a submission that is
+        known keeps its place in the order. Readings of the same submission_id take the place of the
+        earlier one.
         """
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         self._number(readings, moment)

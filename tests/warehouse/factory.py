@@ -16,14 +16,12 @@ from typing import Any
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.findings import Finding
+from pipelines.reference.tables import read_table
 from pipelines.warehouse.archive import Reading, keep_file
 from pipelines.warehouse.location import Location, locate
 from pipelines.warehouse.store import writing
 
-MEASURES = frozenset(
-    "total registered registered_new registered_again recognised recognised_new recognised_again"
-    " rating_good rating_fair rating_average level_1 level_2 stated_rate".split()
-)
+MEASURES = {row["code"] for row in read_table("measures")}
 
 
 def commune(name: str, district: str, year: int = 2024) -> Area:
@@ -51,7 +49,9 @@ def numbers(
     estimated: bool = False,
     **measures: float,
 ) -> list[Observation]:
-    """Observations of one area, year and model: ``numbers(area, 2024, "family", total=200, recognised=150)``."""
+    """Observations of one area, year and model: ``numbers(area, 2024, "family", total=200,
+    recognised=150)``.
+    """
     unknown = set(measures) - MEASURES
     if unknown:
         raise TypeError(f"no measures: {unknown}")
@@ -97,7 +97,9 @@ def submission(
 
 
 def publish(folder: Path, *submissions: tuple[Reading, bytes], now: dt.datetime | None = None) -> str:
-    """Publish submissions together into the warehouse in ``folder`` (made when needed); returns its new id."""
+    """Publish submissions together into the warehouse in ``folder`` (made when needed); returns its new
+    id.
+    """
     with writing(location(folder), wait_seconds=10) as writer:
         for reading, content in submissions:
             keep_file(writer.location.archive, reading.sha256, reading.file, content)

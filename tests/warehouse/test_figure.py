@@ -1,8 +1,8 @@
 """What a place shows, on cases small enough to be computed by hand.
 
-Huyện Cô Tô had three communes until 30 June 2025: Thị trấn Cô Tô, Xã Đồng Tiến, Xã Thanh Lân. Quảng Ninh had 13
-districts with 171 communes on 31 December 2024 (177 from 2020 to 2023), and 54 communes without districts on
-31 December 2025.
+Huyện Cô Tô had three communes until 30 June 2025: Thị trấn Cô Tô, Xã Đồng Tiến, Xã Thanh Lân. Quảng
+Ninh had 13 districts with 171 communes on 31 December 2024 (177 from 2020 to 2023), and 54 communes
+without districts on 31 December 2025.
 """
 
 from __future__ import annotations
@@ -129,7 +129,8 @@ RATES = ("rate_of_total", "rate_of_registered")
         pytest.param(
             TOWN, 2019, (100, 80, 60), ("own", 1, 1), (60.0, 75.0), id="a commune shows its own report"
         ),
-        # 60 + 40 recognised, but only the town says a total (60 of 100); both say who registered (100 of 130).
+        # 60 + 40 recognised, but only the town says a total (60 of 100); both say who registered (100 of
+        # 130).
         pytest.param(
             CO_TO,
             2019,
