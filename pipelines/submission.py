@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
-from pipelines.reading import read_workbook
-from pipelines.reading.tables import find_tables
+from pipelines.reading import find_tables, read_workbook
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding_codes

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Interpretation, Record
+from pipelines.interpreting.layout_answers import Answers, layout_answers
 from pipelines.interpreting.observations import Observation
 from pipelines.interpreting.tables import Surroundings, read_table
 from pipelines.interpreting.words import plain
@@ -20,18 +21,25 @@ __all__ = ["Hints", "Interpretation", "Observation", "Record", "interpret"]
 
 
 def interpret(
-    sheets: Sequence[SheetTables], *, file_name: str, hints: Hints, areas: AreaRegistry
+    sheets: Sequence[SheetTables],
+    *,
+    file_name: str,
+    hints: Hints,
+    areas: AreaRegistry,
+    answers: Answers | None = None,
 ) -> Interpretation:
     """What the tables of a workbook report: observations, and a finding for all that is not loaded.
 
-    ``file_name`` is the name alone; it can say place, year and model where nothing nearer does.
+    ``file_name`` is the name alone; it can say place, year and model where nothing nearer does. ``answers``
+    are what persons said of headers of known layouts (by default those of ``layout_answers.csv``).
     """
+    known = layout_answers() if answers is None else answers
     result = Interpretation(illustrative=_is_illustrative(sheets))
     names = tuple(sheet.name for sheet in sheets)
     reporters: list[Area] = []
     ours = 0
     for sheet in sheets:
-        around = Surroundings(sheet, names, file_name, hints, areas)
+        around = Surroundings(sheet, names, file_name, hints, areas, known)
         for table in sheet.tables:
             read = read_table(table, around)
             result.records += read.records

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.interpreting.axes import Axes, kind_of
 from pipelines.interpreting.headers import Context
+from pipelines.interpreting.layout_answers import Answers, answered, layout_fingerprint
 from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.periods import Period, periods
 from pipelines.interpreting.siblings import meanings
@@ -39,27 +40,41 @@ class Evidence:
     row_periods: dict[int, Period | None]
     by_rows: bool
     context: Context
+    answers: dict[Path, Meaning] = field(default_factory=dict)
 
     def meanings_of(self, row: Row) -> Sequence[Meaning]:
         """What the numbers of a row count, column by column."""
         if self.by_rows:
             return [self._by_row[row.row]] * len(self.columns)
-        years = tuple(column.period.year if column.period else 0 for column in self.columns)
-        return meanings(
-            tuple(column.path for column in self.columns), self.rows[row.row], self.context, years
-        )
+        paths, years = self._paths
+        found = meanings(paths, self.rows[row.row], self.context, years)
+        if not self.answers:
+            return found
+        return [self._answered(path, meant) for path, meant in zip(paths, found, strict=True)]
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[Path, ...], tuple[int, ...]]:
+        paths = tuple(column.path for column in self.columns)
+        return paths, tuple(column.period.year if column.period else 0 for column in self.columns)
 
     @cached_property
     def _by_row(self) -> dict[int, Meaning]:
         rows = list(self.rows)
         years = tuple(period.year if period else 0 for period in (self.row_periods[row] for row in rows))
-        return dict(
-            zip(rows, meanings(tuple(self.rows[row] for row in rows), (), self.context, years), strict=True)
-        )
+        paths = tuple(self.rows[row] for row in rows)
+        found = meanings(paths, (), self.context, years)
+        return {row: self._answered(path, meant) for row, path, meant in zip(rows, paths, found, strict=True)}
+
+    def _answered(self, path: Path, meant: Meaning) -> Meaning:
+        """What a person once said of a header; a model that he left open is the one of the row."""
+        answer = self.answers.get(path)
+        if answer is None:
+            return meant
+        return answer if answer.model or not answer.ours else answer._replace(model=meant.model)
 
 
-def gather(table: Table, axes: Axes, context: Context) -> Evidence:
-    """The evidence of a table's columns and rows."""
+def gather(table: Table, axes: Axes, context: Context, answers: Answers) -> Evidence:
+    """The evidence of a table's columns and rows, with what ``answers`` say of its layout."""
     with_numbers = {column for _, column in table.cells}
     columns = [
         _column(column, axes.areas.get(column.column, ""))
@@ -70,7 +85,17 @@ def gather(table: Table, axes: Axes, context: Context) -> Evidence:
     row_periods = {row.row: _nearest_period(_all_row_texts(row, axes)) for row in table.rows}
     said_above = any(_counts(text) for column in columns for text in column.path)
     said_beside = any(_counts(text) for texts in rows.values() for text in texts)
-    return Evidence(columns, rows, row_periods, said_beside and not said_above, context)
+    by_rows = said_beside and not said_above
+    paths = set(rows.values()) if by_rows else {column.path for column in columns}
+    return Evidence(columns, rows, row_periods, by_rows, context, _answers_for(table, paths, answers))
+
+
+def _answers_for(table: Table, paths: Iterable[Path], answers: Answers) -> dict[Path, Meaning]:
+    if not answers:
+        return {}
+    layout = layout_fingerprint(table)
+    found = {path: answered(answers, layout, path) for path in paths}
+    return {path: meant for path, meant in found.items() if meant is not None}
 
 
 def _counts(text: str) -> bool:

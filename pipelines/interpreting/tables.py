@@ -11,6 +11,7 @@ from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
+from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import Scene, read_row
 from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_year
@@ -34,6 +35,7 @@ class Surroundings:
     file_name: str
     hints: Hints
     areas: AreaRegistry
+    answers: Answers
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     scopes = ((*own, *first, *texts), (sheet.name,), (around.file_name,))
     stands = standing(scopes, around.hints, around.areas, asked, period)
     axes = find_axes(table, lambda name: _is_area(name, stands, asked, period))
-    evidence = gather(table, axes, table_context(table, sheet, around.sheet_names, around.file_name))
+    context = table_context(table, sheet, around.sheet_names, around.file_name)
+    evidence = gather(table, axes, context, around.answers)
     return Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
 
 

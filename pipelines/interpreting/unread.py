@@ -60,11 +60,15 @@ def report_unread(scene: Scene) -> None:
 def _columns_of_text(scene: Scene) -> None:
     """Columns whose header names a measure and that hold texts only: nothing of them could be read."""
     read = {column for _, column in scene.table.cells}
-    for column in scene.table.columns:
-        if column.role == "text" and column.column not in read and column.path:
-            meant = meaning(column.path, (), scene.evidence.context)
-            if meant.ours:
-                scene.report("column_of_text", header_cell(column, scene.table), " › ".join(column.path))
+    texts = [column for column in scene.table.columns if column.role == "text" and column.path]
+    for column in texts:
+        ours = any(_meant(scene, column, row).ours for row in scene.data_rows)
+        if ours and column.column not in read:
+            scene.report("column_of_text", header_cell(column, scene.table), " › ".join(column.path))
+
+
+def _meant(scene: Scene, column: Column, row: Row) -> Meaning:
+    return meaning(column.path, scene.evidence.rows[row.row], scene.evidence.context)
 
 
 def _by_column(unread: list[_Unread], scene: Scene) -> None:
