@@ -120,10 +120,15 @@ def roles(
     """
     order = sorted(columns.keys() | paths.keys())
     empty = Profile()
+    names = _names_column(order, columns)
     named = False
     first = next(
         (c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))), None
     )
+    if first is not None and names is not None and first < names:
+        first = next(
+            (c for c in order if c > names and _counts(columns.get(c, empty), paths.get(c, ()))), first
+        )
     if first is None:
         first = next((c for c in order if c not in columns and c > min(columns, default=c)), None)
     found: dict[int, str] = {}
@@ -145,6 +150,16 @@ def roles(
     return found
 
 
+def _names_column(order: list[int], columns: dict[int, Profile]) -> int | None:
+    """The column of names that stands third at the latest, with numbers right of it."""
+    for place, column in enumerate(order[:3]):
+        profile = columns.get(column)
+        if profile and _names(profile) and len(set(profile.texts)) > 0.6 * len(profile.texts):
+            counts = [c for c in order[place + 1 :] if c in columns and columns[c].numbers]
+            return column if len(counts) >= place else None
+    return None
+
+
 def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
     if path and (heads_numbering(path[-1]) or _heads_codes(path)):
         return False
@@ -161,6 +176,8 @@ def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool, named: 
         return "numbering"
     if path and (heads_remarks(path[-1]) or _heads_codes(path)):
         return "text"
+    if profile.cells and all(_is_year(cell.value) for cell in profile.cells):
+        return "label"
     ordinals = sum(ordinal_depth(cell.value) > 0 for cell in profile.cells)
     if profile.cells and ordinals >= 0.8 * len(profile.cells):
         if not named:
@@ -182,14 +199,17 @@ def _right_role(profile: Profile, path: tuple[str, ...], numbered: bool) -> str:
     return "text"
 
 
+def _is_year(value: object) -> bool:
+    return isinstance(value, int | float) and value == int(value) and 1900 <= value <= 2100
+
+
 def _name_by_years(order: list[int], found: dict[int, str], columns: dict[int, Profile]) -> None:
     """Rows without names that start with a year of their own are named by it."""
     lead = next((c for c in order if found[c] != "numbering" and c in columns), None)
     if lead is None or found[lead] != "number":
         return
     values = [cell.value for cell in columns[lead].cells]
-    years = [v for v in values if isinstance(v, int | float) and v == int(v) and 1900 <= v <= 2100]
-    if len(years) == len(values) and len(set(years)) == len(years) and len(order) > 1:
+    if all(_is_year(value) for value in values) and len(set(values)) == len(values) and len(order) > 1:
         found[lead] = "label"
         for column in order[order.index(lead) + 1 :]:
             if found[column] == "number" or not columns.get(column, Profile()).texts:

@@ -126,10 +126,8 @@ def _span(
     merge = grid.anchors.get((cell.row, cell.column))
     if merge and merge.last_column > merge.first_column:
         return [c for c in columns if merge.first_column <= c <= merge.last_column]
-    below = _first_below(first, cell.row, rows, in_rows)
+    below = _after_pieces(cell, first, rows, in_rows)
     if first not in spreading or below is None or (merge and merge.last_row >= below.row):
-        return [first]
-    if _continues(fold_space(_shown(cell)), fold_space(_shown(below))) == "joined":
         return [first]
     span, waiting = [first], []
     for column in columns[columns.index(first) + 1 :]:
@@ -145,6 +143,20 @@ def _span(
             span += [*waiting, column]
             waiting = []
     return span
+
+
+def _after_pieces(
+    cell: GridCell, column: int, rows: list[int], in_rows: dict[int, dict[int, GridCell]]
+) -> GridCell | None:
+    """The first label below one that does not merely go on with its text."""
+    below = _first_below(column, cell.row, rows, in_rows)
+    while below is not None and _continues(_text(cell), _text(below)) == "joined":
+        cell, below = below, _first_below(column, below.row, rows, in_rows)
+    return below
+
+
+def _text(cell: GridCell) -> str:
+    return fold_space(_shown(cell))
 
 
 def _first_below(
@@ -190,7 +202,7 @@ def _continues(upper: str, lower: str) -> str:
         return "joined"
     if lower[0].islower() or lower[0] in "(%,/&+-" or _OPENS.match(lower):
         return "joined"
-    if lower.isupper() or upper.isupper() or not lower[0].isalpha():
+    if lower.isupper() or upper.isupper() or not lower[0].isalpha() or lower[1:2].isupper():
         return "open"
     return "apart"
 

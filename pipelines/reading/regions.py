@@ -243,7 +243,7 @@ class _Scan:
         """Begin a band at a body row (``counted``: a row of column numbers) below the pending texts."""
         header, sections = self._header(self.pending, row, numbers, counted=counted)
         above = [text for text in self.pending if text not in header and text not in sections]
-        if self.band is not None and header and self._repeats(header):
+        if self.band is not None and header and self._repeats(header) and self._says_nothing_new(above):
             self.band.skipped += [*header, *above]
             self.band.body += sections
         else:
@@ -304,6 +304,13 @@ class _Scan:
         own, again = self._header_texts(self.band.header), self._header_texts(header)
         return len(own & again) >= 0.7 * max(1, len(own | again))
 
+    def _says_nothing_new(self, texts: list[int]) -> bool:
+        """Whether titles above a repeated header are those of the first page again, or a page number."""
+        assert self.band is not None
+        known = {text for _, text in self._header_texts(self.band.above)}
+        said = {text for _, text in self._header_texts(texts)}
+        return all(text in known or text.startswith(("trang ", "page ")) for text in said)
+
     def _header_texts(self, rows: list[int]) -> set[tuple[int, str]]:
         return {(cell.column, fold(str(cell.value))) for row in rows for cell in self.grid.rows[row]}
 
@@ -326,7 +333,7 @@ class _Scan:
         first = min(numbers, default=1)
         header: list[int] = []
         sections: list[int] = []
-        named, below = False, row
+        named, below = 0, row
         for text in reversed(texts):
             cells = self.grid.rows[text]
             over = [
@@ -340,13 +347,24 @@ class _Scan:
                 if empty > 1 or any(is_heading(str(cell.value)) for cell in cells):
                     break
                 sections.insert(0, text)
-            elif self._heads(cells, over, first, empty, numbers, named=named, some=bool(header)):
+            elif self._heads(cells, over, first, empty, numbers, named=bool(named), some=bool(header)) or (
+                not empty and header and self._is_group_row(cells, first, named, header[-1])
+            ):
                 header.insert(0, text)
-                named = named or any(cell.column < first for cell in cells)
+                named = named or (text if any(cell.column < first for cell in cells) else 0)
             else:
                 break
             below = text
         return (header, sections) if header else ([], [])
+
+    def _is_group_row(self, cells: list[GridCell], first: int, named: int, bottom: int) -> bool:
+        """Whether one label alone in its row heads a group: the names' header is centred below it."""
+        cell = cells[0]
+        text = fold_space(str(cell.value))
+        alone = len(cells) == 1 and cell.column > first and cell.kind == TEXT and self.grid.width(cell) == 1
+        if not alone or is_heading(text) or text.startswith("(") or named <= cell.row:
+            return False
+        return 2 * named == cell.row + bottom
 
     def _heads(
         self,

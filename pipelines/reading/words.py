@@ -25,7 +25,7 @@ _REMARK_HEADS = frozenset(
     }
 )
 _TOTAL = re.compile(
-    r"(?:tổng\s*(?:cộng|số|chung|toàn)|tổng|cộng|cộng\s+chung|chung|chung\s+toàn\s+\w+|"
+    r"(?:tổng\s*(?:cộng|số|chung|toàn)|tổng|cộng|cộng\s+chung|cộng\s+trang|mang\s+sang|chuyển\s+sang|chung|chung\s+toàn\s+\w+|"
     r"toàn\s+(?:huyện|tỉnh|xã|quốc|thành\s+phố|tp\.?|quận|thị\s+xã|phường|địa\s+bàn|ngành|đoàn|cụm|vùng)|cả\s+nước|"
     r"tong\s*(?:cong|so|chung)|tong|cong|toan\s+(?:huyen|tinh|xa|quoc)|ca\s+nuoc|total|grand\s+total|subtotal|sum|"
     r"bình\s+quân(?:\s+chung)?|trung\s+bình|trung\s+vị|average|mean|median|min|max)"

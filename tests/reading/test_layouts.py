@@ -471,3 +471,96 @@ def test_a_sheet_of_prose_has_no_table() -> None:
     )
     assert sheet.tables == []
     assert len(sheet.texts) == 3
+
+
+def test_a_group_label_on_two_rows_stands_over_its_columns_as_one() -> None:
+    rows = [
+        ["STT", "Tỉnh,", "Tổng thu", "Tỷ lệ (%)", "Bổ sung từ ngân sách trung ương"],
+        [_, "thành phố", "NSNN trên", "phân chia", "cho ngân sách địa phương"],
+        [_, _, "địa bàn", "nguồn thu", "Tổng số", "Bổ sung", "Bổ sung"],
+        [_, _, _, _, _, "cân đối", "có mục tiêu"],
+        ["A", "B", 1, 2, "3=4+5", 4, 5],
+        [1, "Hà Giang", 100, 50, 30, 10, 20],
+        [2, "Cao Bằng", 200, 50, 60, 20, 40],
+    ]
+    (table,) = tables_of(rows)
+    group = "Bổ sung từ ngân sách trung ương cho ngân sách địa phương"
+    assert paths(table) == {
+        "A": "STT",
+        "B": "Tỉnh, thành phố",
+        "C": "Tổng thu NSNN trên địa bàn",
+        "D": "Tỷ lệ (%) phân chia nguồn thu",
+        "E": f"{group} > Tổng số",
+        "F": f"{group} > Bổ sung cân đối",
+        "G": f"{group} > Bổ sung có mục tiêu",
+    }
+
+
+def test_a_group_label_alone_above_names_that_are_centred() -> None:
+    rows = [
+        ["KẾT QUẢ NĂM 2024"],
+        [_, _, _, "Gia đình học tập"],
+        ["STT", "Xã", "Tổng số hộ"],
+        [_, _, _, "Đăng ký", "Công nhận"],
+        [1, "Bình Yên", 10, 9, 8],
+        [2, "Cẩm Yên", 20, 19, 18],
+    ]
+    (table,) = tables_of(rows)
+    assert paths(table)["D"] == "Gia đình học tập > Đăng ký"
+    assert paths(table)["E"] == "Gia đình học tập > Công nhận"
+    assert paths(table)["C"] == "Tổng số hộ"
+
+
+def test_a_title_line_over_the_numbers_is_no_label() -> None:
+    rows = [
+        [_, _, _, "Quý IV năm 2024"],
+        ["STT", "Xã", "Tổng số hộ", "Đăng ký", "Công nhận"],
+        [1, "Bình Yên", 10, 9, 8],
+        [2, "Cẩm Yên", 20, 19, 18],
+    ]
+    (table,) = tables_of(rows)
+    assert paths(table)["D"] == "Đăng ký"
+    assert [line.text for line in table.title] == ["Quý IV năm 2024"]
+
+
+def test_the_same_header_under_another_title_is_another_table() -> None:
+    head = ["STT", "Mô hình", "Đăng ký", "Đạt"]
+    rows = [
+        ["Xã Bình Yên"],
+        head,
+        [1, "Gia đình", 10, 9],
+        [2, "Dòng họ", 3, 2],
+        ["Xã Cẩm Yên"],
+        head,
+        [1, "Gia đình", 20, 19],
+        [2, "Dòng họ", 4, 4],
+    ]
+    first, second = tables_of(rows)
+    assert [line.text for line in first.title] == ["Xã Bình Yên"]
+    assert [line.text for line in second.title] == ["Xã Cẩm Yên"]
+    assert values_of(second, 7) == [20, 19]
+
+
+def test_codes_left_of_the_names_are_neither_names_nor_counts() -> None:
+    rows = [
+        ["STT", "Mã", "Tên xã", "Đăng ký", "Đạt"],
+        [1, 9664, "Bình Yên", 10, 9],
+        [2, 9667, "Cẩm Yên", 20, 19],
+        [3, 9700, "Hạ Bằng", 30, 29],
+    ]
+    (table,) = tables_of(rows)
+    assert [column.role for column in table.columns] == ["numbering", "text", "label", "number", "number"]
+    assert rows_of(table) == ["2 data Bình Yên", "3 data Cẩm Yên", "4 data Hạ Bằng"]
+
+
+def test_a_short_prefix_before_a_name_is_no_ordinal() -> None:
+    rows = [
+        ["Đơn vị", "Đăng ký", "Đạt"],
+        ["P. Ba Đồn", 10, 9],
+        ["P. Quảng Thọ", 30, 19],
+        ["X. Quảng Tiên", 10, 9],
+        ["X. Quảng Trung", 20, 10],
+    ]
+    (table,) = tables_of(rows)
+    assert [row.kind for row in table.rows] == ["data"] * 4
+    assert all(row.sections == () for row in table.rows)
