@@ -190,7 +190,7 @@ def _weigh(
 
 def _is_odd_tcvn3(word: str, decoded: str) -> bool:
     """Signs inside a word, unless they stand where other languages have them: "KH¹", "Mª", "m×n", "µm"."""
-    if len(decoded) < 2 or (len(decoded) == 2 and not word[0].isalpha()):
+    if len(decoded) < 2 or (len(decoded) == 2 and not word[0].isascii()):
         return False
     if word[:-1].isascii() and word[-1] in "\xb9\xaa":
         return False

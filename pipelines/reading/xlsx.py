@@ -43,7 +43,7 @@ _ERROR = re.compile(
 )
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>(?:<f[^>]*/>|<f(?:>| [^>]*>)([^<]*)</f>)'
-    rb"(?:<v>([^<]*)</v>|(<v ?/>))?"
+    rb"(?:(<v>)([^<]*)</v>|(<v ?/>))?"
 )
 _STRING_TYPE = b' t="str"'
 _ZERO = re.compile(rb"[-+]?0*\.?0*(?:[eE][-+]?[0-9]+)?")
@@ -192,9 +192,9 @@ def _add_errors(sheet: Sheet, xml: bytes) -> bool:
 def _add_open_formulas(sheet: Sheet, xml: bytes, *, recalculates: bool) -> bool:
     """Formulas without a result: none is stored, or a zero that the writer says is none yet."""
     found = _FORMULA.findall(xml)
-    for reference, attributes, formula, value, empty in found:
+    for reference, attributes, formula, tag, value, empty in found:
         if _STRING_TYPE in attributes:
-            is_open = not value and not empty
+            is_open = not tag and not empty
         else:
             is_zero = recalculates and b" t=" not in attributes and _ZERO.fullmatch(value) is not None
             is_open = not value or is_zero

@@ -1,0 +1,132 @@
+"""Bytes of good files changed at random: always a workbook or a finding, soon, and never an exception."""
+
+from __future__ import annotations
+
+import random
+import time
+import zlib
+from functools import cache
+
+import pytest
+
+from pipelines.reading import read_workbook
+from pipelines.reading.workers import Reason, WorkerLimits, run_in_workers
+from tests.reading.files import biff2, ods, written_xls, written_xlsx, zipped
+from tests.reading.test_formats import HTML, ODS, XML_2003, binary_workbook, everything, old_everything
+
+SEED = 20241231
+ROUNDS = 560
+"""For each of nine kinds of files: 5,040 in all."""
+
+
+@cache
+def originals() -> dict[str, bytes]:
+    return {
+        "xlsx": written_xlsx(everything),
+        "stored xlsx": _stored(written_xlsx(everything)),
+        "xls": written_xls(old_everything),
+        "biff2": biff2({(0, 0): "Tong so", (1, 0): 12.0, (1, 1): 2.5}),
+        "xlsb": binary_workbook(),
+        "ods": ods(ODS),
+        "csv": 'STT;Tên;Số\n1;"Xã\nA";1.234\n'.encode("utf-16"),
+        "html": HTML.encode(),
+        "xml2003": XML_2003.encode(),
+    }
+
+
+def _stored(content: bytes) -> bytes:
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
+        return zipped({name: container.read(name) for name in container.namelist()}, zipfile.ZIP_STORED)
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few of them changed, taken out, doubled, or the end cut off."""
+    damaged = bytearray(content)
+    for _ in range(chance.choice([1, 1, 2, 4, 16])):
+        at = chance.randrange(len(damaged))
+        match chance.randrange(6):
+            case 0:
+                damaged[at] = chance.randrange(256)
+            case 1:
+                damaged[at] ^= 1 << chance.randrange(8)
+            case 2:
+                damaged[at : at + 4] = chance.choice(
+                    [b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f", b"\1\0\0\0"]
+                )
+            case 3:
+                del damaged[at : at + chance.randrange(1, 20)]
+            case 4:
+                damaged[at:at] = damaged[at : at + chance.randrange(1, 60)]
+            case _:
+                damaged[at:at] = chance.choice(
+                    [b"<", b"&#0;", b'" ', b"99999999", b"\xed\xa0\x80", b"]]>", b"<!--"]
+                )
+        if not damaged:
+            return b"x"
+    if chance.random() < 0.1:
+        del damaged[chance.randrange(len(damaged)) :]
+    return bytes(damaged) or b"x"
+
+
+def checked(content: bytes) -> bytes:
+    """A stored container whose checksums are set right again, so that damage gets past the first guard."""
+    import io
+    import struct
+    import zipfile
+
+    damaged = bytearray(content)
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError):
+        return content
+    directory = content.rfind(b"PK\x05\x06")
+    at = int.from_bytes(content[directory + 16 : directory + 20], "little")
+    for entry in entries:
+        start = entry.header_offset + 30 + len(entry.filename.encode()) + len(entry.extra)
+        crc = zlib.crc32(content[start : start + entry.compress_size])
+        if content[at : at + 4] != b"PK\x01\x02":
+            return bytes(damaged)
+        damaged[at + 16 : at + 20] = crc.to_bytes(4, "little")
+        at += 46 + sum(int.from_bytes(content[at + n : at + n + 2], "little") for n in (28, 30, 32))
+    return bytes(damaged)
+
+
+def outcome(content: bytes) -> str:
+    """What reading came to, in a worker: the codes of the findings, or what went wrong."""
+    start = time.monotonic()
+    try:
+        workbook, findings = read_workbook(content, "a.xlsx")
+    except BaseException as error:  # noqa: BLE001 - that there is none is what is tested
+        return f"raised {error!r}"
+    if time.monotonic() - start > 8:
+        return "slow"
+    if workbook is None and not findings:
+        return "nothing said"
+    for sheet in workbook.sheets if workbook is not None else ():
+        if any(not (1 <= row <= 1_048_576 and 1 <= column <= 16_384) for row, column in sheet.cells):
+            return "cell outside of the grid"
+    return ",".join(found.code for found in findings)
+
+
+def never(content: bytes, reason: Reason) -> str:
+    return f"worker {reason}"
+
+
+@pytest.mark.parametrize("kind", originals())
+def test_damage_is_said_and_never_raised(kind: str) -> None:
+    chance = random.Random(f"{SEED} {kind}")
+    damaged = [mutated(originals()[kind], chance) for _ in range(ROUNDS)]
+    if kind == "stored xlsx":
+        damaged = [checked(content) for content in damaged]
+    limits = WorkerLimits(seconds=10, megabytes=512)
+    outcomes = list(run_in_workers(outcome, damaged, failed=never, jobs=2, limits=limits))
+    wrong = {
+        said: damaged[number].hex()[:2000]
+        for number, said in enumerate(outcomes)
+        if said.startswith(("raised", "worker", "slow", "nothing", "cell"))
+    }
+    assert wrong == {}
+    assert len(outcomes) == ROUNDS

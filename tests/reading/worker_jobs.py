@@ -1,0 +1,52 @@
+"""What the workers of the tests are asked to do: mostly harm."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import time
+
+
+def misbehave(item: str) -> str:
+    """Do what the item says, or give it back with the process's number."""
+    match item:
+        case "hang":
+            time.sleep(120)
+        case "spin":
+            while True:
+                pass
+        case "crash":
+            ctypes.string_at(0)
+        case "leave":
+            os._exit(3)
+        case "raise":
+            raise KeyError(item)
+        case "fill":
+            return str(len(bytearray(900 * 1024 * 1024)))
+        case "print":
+            sys.stdout.write("noise on standard output\n" * 1000)
+            sys.stdout.flush()
+    return f"{item} done"
+
+
+def process_number(_: int) -> int:
+    """The number of the process that runs this."""
+    return os.getpid()
+
+
+def length(content: bytes) -> int:
+    """How many bytes came."""
+    return len(content)
+
+
+def large_answer(size: int) -> bytes:
+    """So many bytes back."""
+    return b"x" * size
+
+
+def hold(megabytes: int) -> int:
+    """Hold memory for a while, in pages that are really there."""
+    block = bytearray(os.urandom(1024) * 1024 * megabytes)
+    time.sleep(1)
+    return len(block)
