@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from functools import lru_cache
 
-from pipelines.interpreting.names import cleaned, has_marks, marked_key, plain_key
+from pipelines.interpreting.names import cleaned, marked_key, plain_key
 from pipelines.interpreting.prefixes import Reading
 from pipelines.reference.areas import Area, AreaRegistry
 
@@ -57,9 +57,7 @@ class NameBook:
 
     def named(self, way: Reading, marked: bool) -> list[Area]:
         """The versions that carry a reading's name, of its type where there are such, else of any."""
-        hits = self._by_key.get(marked_key(way.name), []) if marked else []
-        if not hits and not has_marks(way.name):
-            hits = self._by_key.get("/" + plain_key(way.name), [])
+        hits = self._by_key.get(marked_key(way.name) if marked else "/" + plain_key(way.name), [])
         return [area for area in hits if way.type in {"", area.type}] or hits
 
 

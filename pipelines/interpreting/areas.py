@@ -70,8 +70,8 @@ def match_area(
         return AreaMatch(MatchStatus.UNKNOWN)
     if period == "half":
         first_half = _match(label, registry, parent, _Window.of_half(year), level)
-        if first_half.certain:
-            return first_half
+        later = _match(label, registry, parent, _Window.of_year(year), level)
+        return later if later.certain and not first_half.certain else first_half
     return _match(label, registry, parent, _Window.of_year(year), level)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.interpreting.names import cleaned, has_marks, loose_key, marked_key, plain_key
+from pipelines.interpreting.names import cleaned, loose_key, marked_key, plain_key
 from pipelines.interpreting.prefixes import Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
@@ -41,23 +41,24 @@ class NameIndex:
         for version in registry.lineage(area.place_id):
             if version.full_name != area.full_name:
                 _enter(self._aliases, cleaned(version.name), Named(version.type, area))
-        self._aliases[loose_key(marked_key(cleaned(area.name)))].append(Named(area.type, area))
+        self._aliases[loose_key(cleaned(area.name))].append(Named(area.type, area))
 
     def exact(self, reading: Reading, marked: bool) -> list[Named]:
-        """The areas whose name the reading is. With ``marked`` (the label has diacritics somewhere) a name
-        that agrees in every diacritic is taken before names that agree only without them.
+        """The areas whose name the reading is: in every diacritic with ``marked`` (the label has diacritics
+        somewhere, so its writer uses them), else without them.
         """
         return _look_up(self._names, reading.name, marked)
 
     def alias(self, reading: Reading, marked: bool) -> list[Named]:
         """The areas that have the reading's name as another spelling, a short form or a former name."""
         found = _look_up(self._aliases, reading.name, marked)
-        return found or self._aliases.get(loose_key(marked_key(reading.name)), [])
+        return found or self._aliases.get(loose_key(reading.name), [])
 
     def standing(self, area: Area) -> Area:
         """The version of the same place that stands for the year, where it is among the areas."""
         same = [other for other in self.areas if other.place_id == area.place_id]
-        return next((other for other in same if other.valid_on(self.wanted)), same[-1] if same else area)
+        latest = max(same, key=lambda other: other.valid_from, default=area)
+        return next((other for other in same if other.valid_on(self.wanted)), latest)
 
 
 def _enter(names: dict[str, list[Named]], name: str, named: Named) -> None:
@@ -66,9 +67,7 @@ def _enter(names: dict[str, list[Named]], name: str, named: Named) -> None:
 
 
 def _look_up(names: dict[str, list[Named]], name: str, marked: bool) -> list[Named]:
-    if marked and (found := names.get(marked_key(name))):
-        return found
-    return [] if has_marks(name) else names.get("/" + plain_key(name), [])
+    return names.get(marked_key(name) if marked else "/" + plain_key(name), [])
 
 
 @lru_cache(maxsize=2_048)

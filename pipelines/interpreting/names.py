@@ -21,7 +21,8 @@ _APOSTROPHES = re.compile(r"['’‘`´ʼ′\"“”]")
 _NUMBERING = re.compile(r"^(?:\d+\s*[.)]|[+•*.])\s*(?=[^\W\d])")
 _FOOTNOTE = re.compile(r"\s*\(?[*\d]*\*\)?$|\s*\(\d\)$")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
-_LONE_Y = re.compile(r"(?:(?<=[bcdđghklmnprstvx])|(?<=qu))y(?![aăâeêioôơuưy])")
+_LONE_Y = re.compile(r"(?<!\w)([bcdđghklmnprstvx]+|qu)([yỳýỷỹỵ])(?!\w)")
+_I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
 @lru_cache(maxsize=65_536)
@@ -71,9 +72,9 @@ def plain_text(text: str) -> str:
     return "".join(_split_tone(c)[0] if c.isalnum() else c for c in text).translate(_PLAIN)
 
 
-def loose_key(key: str) -> str:
-    """A marked key in which a lone y is written i: "mỹ" and "mĩ", "quý" and "quí" are the same."""
-    return _LONE_Y.sub("i", key)
+def loose_key(text: str) -> str:
+    """The marked key of a cleaned text with a lone y written i: "mỹ an" and "mĩ an" have the same."""
+    return marked_key(_LONE_Y.sub(lambda match: match[1] + _I_FOR_Y[match[2]], text))
 
 
 def has_marks(text: str) -> bool:

@@ -101,17 +101,19 @@ def _chain(area: Area, registry: AreaRegistry, days: Days) -> Chain:
 
 
 def _best(chains: list[Chain], found: list[Mention], days: Days) -> list[Chain]:
-    if not chains:
-        return []
+    """The chains that explain most, without those that only go on where another one of them ends."""
 
-    def rank(chain: Chain) -> tuple[int, int, int]:
-        explained = [mention for mention in found if any(area in mention.areas for area in chain)]
-        strong = sum(mention.strong for mention in explained)
-        return strong, len(explained) - strong, -len(chain)
+    def explained(chain: Chain) -> tuple[int, int]:
+        reasons = [mention for mention in found if any(area in mention.areas for area in chain)]
+        strong = sum(mention.strong for mention in reasons)
+        return strong, len(reasons) - strong
 
-    top = max(map(rank, chains))
-    best = [chain for chain in chains if rank(chain) == top]
-    return _standing(best, days) if len(best) > 1 else best
+    most = max(map(explained, chains), default=(0, 0))
+    best = [chain for chain in chains if explained(chain) == most]
+    shortest = [
+        chain for chain in best if not any(chain[: len(other)] == other for other in best if other != chain)
+    ]
+    return _standing(shortest, days) if len(shortest) > 1 else shortest
 
 
 def _standing(chains: list[Chain], days: Days) -> list[Chain]:
