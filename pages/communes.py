@@ -16,7 +16,7 @@ head = st.container()
 view = choose("place", "year", "model", "base")
 
 with head:
-    headline(view, t("communes.headline", place=view.place.full_name, moment=view.moment.words))
+    headline(view, t(f"communes.headline_{view.place.level}", **view.words))
 
 if not view.inside_level:
     show_commune(view)
@@ -46,8 +46,9 @@ if not view.within.empty:
     show_table(
         view,
         "heat",
-        t("communes.heat_title", base=t(f"base.long_{view.base}")),
+        t("communes.heat_title", unit=view.unit_words),
         heat_table(view.within, view.moment),
+        base=t(f"base.long_{view.base}"),
         notes=(t("note.heat"),),
     )
     question(t("communes.counts_question", unit=view.unit_words))

@@ -13,7 +13,7 @@ head = st.container()
 view = choose("place")
 
 with head:
-    headline(view, t("export.headline", place=view.place.full_name))
+    headline(view, t("export.headline", place=view.place.words))
 
 question(t("export.selection_question"), t("export.selection_help"))
 selection = choose_years_and_models(view)

@@ -1,10 +1,11 @@
 """Phương pháp: what is counted, what "đạt" means, where the numbers come from."""
 
 from pages.kit.method import bases, boundaries, definitions, marks, meanings, measures, rules, targets
-from pages.kit.page import open_page, question
+from pages.kit.page import open_page, question, title
 from pages.kit.text import t
 
 open_page("method", needs_figures=False)
+title(t("method.headline"))
 
 question(t("method.meanings"), t("method.meanings_lead"))
 meanings()

@@ -16,7 +16,7 @@ head = st.container()
 view = choose("place", "year", "base")
 
 with head:
-    headline(view, t("models.headline", place=view.place.full_name, moment=view.moment.words))
+    headline(view, t("models.headline", place=view.place.words, moment=view.moment.words))
 
 question(t("models.rate_question"))
 title = summary.models_title(view.now)
@@ -73,7 +73,7 @@ if not view.citizen_groups.empty:
         base=t(f"base.long_{view.base}"),
     )
 
-if view.inside_level and not view.within.empty:
+if view.compares_places:
     question(t("models.spread_question", unit=view.unit_words))
     title = summary.spread_title(view.within)
     show_chart(

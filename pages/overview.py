@@ -26,9 +26,9 @@ paragraph(
 st.html(cards_html(cards_of(view.history, view.now, targets, view.base)))
 
 if view.inside_level:
-    question(t("overview.reported_question", unit=view.unit_words))
+    question(t("overview.reported_question"))
     reported = reported_within(view)
-    show_reported(view, summary.reported_sentence(reported, view.moment), missing_table(reported))
+    show_reported(view, summary.reported_sentence(reported, view.place, view.moment), missing_table(reported))
 
     question(t("overview.ends_question", unit=view.unit_words))
     of_model = view.of_model(view.within)

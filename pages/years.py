@@ -4,10 +4,11 @@ import streamlit as st
 
 from pages.kit import charts, summary
 from pages.kit.blocks import show_chart
+from pages.kit.breaks import explained
 from pages.kit.filters import choose, pick_places
-from pages.kit.goals import steps_of
+from pages.kit.goals import steps_note, steps_of
 from pages.kit.listings import series_table, years_table
-from pages.kit.page import headline, open_page, paragraph, question
+from pages.kit.page import headline, open_page, question
 from pages.kit.series import breaks_of, series_within, split_places, whole_years
 from pages.kit.text import t
 
@@ -30,10 +31,8 @@ show_chart(
     years_table(view.history[view.history["group"] == ""]),
     alt=summary.alt_years(history, title),
     base=t(f"base.long_{view.base}"),
-    notes=(t("note.steps", model=t(f"model.{view.model}")),),
+    notes=(steps_note(view), *explained(breaks)),
 )
-for found in breaks:
-    paragraph(found.words, "break")
 
 if view.inside_level:
     question(t("years.places_question", unit=view.unit_words))
@@ -42,12 +41,13 @@ if view.inside_level:
     places, others = split_places(series, chosen)
     title = summary.series_title(series, view.model, view.unit_words)
     own = view.of_model(history)
+    own_breaks = breaks_of(view, own)
     show_chart(
         view,
         "series",
         title,
-        charts.place_lines(own, places, others, view.model, steps_of(view, view.model), breaks_of(view, own)),
+        charts.place_lines(own, places, others, view.model, steps_of(view, view.model), own_breaks),
         series_table(series),
         base=t(f"base.long_{view.base}"),
-        notes=(t("note.others", unit=view.unit_words),),
+        notes=(t("note.others", unit=view.unit_words), *explained(own_breaks)),
     )

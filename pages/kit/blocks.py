@@ -15,6 +15,9 @@ from pages.kit.tables import Table, html_table
 from pages.kit.text import t
 from pages.kit.view import View
 
+MOST_OPEN_ROWS = 130
+"""A longer table is sent only when a reader unfolds it: screens stay quick for a whole province."""
+
 
 def show_chart(
     view: View,
@@ -36,19 +39,23 @@ def show_chart(
     with st.container(border=True, key=f"block_{key}"):
         st.html(f'<h3 class="finding">{escape(title)}</h3>')
         _chart(key, figure, alt or title, places_react)
-        lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes)
-        said = " · ".join(words for words in (base, source_line(view)) if words)
-        st.html(f'{lines}<p class="source">{escape(said)}</p>')
+        st.html(_under(view, base, notes))
         show_table_below(view, key, title, table)
 
 
-def show_table(view: View, key: str, title: str, table: Table, *, notes: tuple[str, ...] = ()) -> None:
-    """Show a table as a finding of its own, open at once, with its files."""
+def show_table(
+    view: View, key: str, title: str, table: Table, *, base: str = "", notes: tuple[str, ...] = ()
+) -> None:
+    """Show a table as a finding of its own with its files: open at once, or folded where it is long."""
     with st.container(border=True, key=f"block_{key}"):
-        st.html(f'<h3 class="finding">{escape(title)}</h3>{html_table(table, title)}')
-        lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes)
-        st.html(f'{lines}<p class="source">{escape(source_line(view))}</p>')
-        offer_files(view, key, table)
+        if len(table.frame) > MOST_OPEN_ROWS:
+            st.html(f'<h3 class="finding">{escape(title)}</h3>{_under(view, base, notes)}')
+            show_table_below(view, key, title, table)
+        else:
+            st.html(
+                f'<h3 class="finding">{escape(title)}</h3>{html_table(table, title)}{_under(view, base, notes)}'
+            )
+            offer_files(view, key, table)
 
 
 def show_table_below(view: View, key: str, title: str, table: Table) -> None:
@@ -88,6 +95,12 @@ def selection_sentence(view: View) -> str:
         base=t(f"base.{view.base}"),
         source=source_line(view),
     )
+
+
+def _under(view: View, base: str, notes: tuple[str, ...]) -> str:
+    lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes if note)
+    said = " · ".join(words for words in (base, source_line(view)) if words)
+    return f'{lines}<p class="source">{escape(said)}</p>'
 
 
 def _chart(key: str, figure: go.Figure, alt: str, places_react: bool) -> None:

@@ -13,12 +13,10 @@ from pages.kit.text import listed, t
 class Break(NamedTuple):
     """A point on the time axis where figures before and after are not of the same kind.
 
-    ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``label`` stands in the chart, ``words``, a
-    sentence, under it.
+    ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``words`` is the sentence that explains it.
     """
 
     at: float
-    label: str
     words: str
 
 
@@ -41,7 +39,7 @@ def _rule_break(year: int, rows: pd.DataFrame) -> Break:
         models=listed([t(f"model.{model}") for model in dict.fromkeys(rows["model"])]),
         documents=listed(list(dict.fromkeys(rows["document"]))),
     )
-    return Break(year - 0.5, t("break.rule_short"), words)
+    return Break(year - 0.5, words)
 
 
 def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]:
@@ -54,12 +52,22 @@ def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]
     for row in changes.itertuples(index=False):
         when = pd.Timestamp(row.effective_on)
         if first < when.year <= last:
-            words = t(
-                "break.boundary",
-                day=day(when),
-                before=number(row.before),
-                after=number(row.after),
-                document=row.legal_basis,
-            )
-            found.append(Break(when.year - 0.5, t("break.boundary_short"), words))
+            words = _boundary_words(row, when)
+            found.append(Break(when.year - 0.5, words))
     return found
+
+
+def _boundary_words(row: object, when: pd.Timestamp) -> str:
+    words = t("break.boundary", day=day(when), before=number(row.before), after=number(row.after))  # type: ignore[attr-defined]
+    document = row.legal_basis  # type: ignore[attr-defined]
+    return f"{words} ({document})." if isinstance(document, str) and document else f"{words}."
+
+
+def explained(breaks: list[Break]) -> list[str]:
+    """The sentences of the breaks, each led by the number that the chart shows: ``① …``."""
+    return [f"{circled(position)} {found.words}" for position, found in enumerate(breaks, 1)]
+
+
+def circled(number: int) -> str:
+    """A number in a circle, ① to ⑳; larger ones in brackets."""
+    return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"

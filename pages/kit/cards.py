@@ -14,7 +14,7 @@ from pages.kit.summary import base_words, coverage_words
 from pages.kit.targets import Target, gap
 from pages.kit.text import t
 
-TREND_WIDTH, TREND_HEIGHT = 132.0, 40.0
+MOST_YEARS = 8
 
 
 class Card(NamedTuple):
@@ -75,7 +75,7 @@ def _card_html(card: Card) -> str:
     return (
         f'<article class="card" style="--model:{MODEL_COLOURS[card.model]}">'
         f"<h3>{escape(card.name)}</h3>"
-        f'<div class="top"><p class="rate">{escape(card.rate_words)}</p>{trend_svg(card)}</div>'
+        f'<div class="top"><p class="rate">{escape(card.rate_words)}</p>{trend_html(card)}</div>'
         f'<p class="base">{escape(card.base)}</p>{coverage}'
         f"{_change_html(card)}{_bullet_html(card)}{_target_html(card)}</article>"
     )
@@ -105,7 +105,9 @@ def _target_html(card: Card) -> str:
     if card.target is None:
         return f'<p class="target">{escape(t("card.no_target"))}</p>'
     said = t("card.target", percent=round_percent(card.target.percent), year=card.target.year)
-    if card.gap is None:
+    if is_missing(card.rate):
+        verdict = t("card.no_rate")
+    elif card.gap is None:
         verdict = t("card.other_base")
     elif card.gap >= 0:
         verdict = t("card.above", points=number(card.gap, 1))
@@ -119,27 +121,15 @@ def _target_html(card: Card) -> str:
     )
 
 
-def trend_svg(card: Card) -> str:
-    """A small line of the rates over the years with its last point marked; nothing where there is but one year."""
+def trend_html(card: Card) -> str:
+    """A small column a year, the last one full; nothing where there is but one year. Columns start at zero."""
     if len(card.trend) < 2:
         return ""
-    years = [year for year, _ in card.trend]
-    rates = [rate for _, rate in card.trend]
-    low, high = min(rates), max(rates)
-    points = [(_across(year, years), _up(rate, low, high)) for year, rate in card.trend]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    words = t("card.trend", trend="; ".join(f"{year}: {percent(rate)}" for year, rate in card.trend))
+    shown = card.trend[-MOST_YEARS:]
+    highest = max(100.0, *(rate for _, rate in shown))
+    columns = "".join(f'<i style="height:{100 * rate / highest:.0f}%"></i>' for _, rate in shown)
+    words = t("card.trend", trend="; ".join(f"{year}: {percent(rate)}" for year, rate in shown))
     return (
-        f'<svg class="trend" viewBox="0 0 {TREND_WIDTH:g} {TREND_HEIGHT + 14:g}" role="img" aria-label="{escape(words)}">'
-        f'<polyline points="{line}"/><circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="4"/>'
-        f'<text x="5" y="{TREND_HEIGHT + 13:g}">{years[0]}</text>'
-        f'<text x="{TREND_WIDTH - 5:g}" y="{TREND_HEIGHT + 13:g}" text-anchor="end">{years[-1]}</text></svg>'
+        f'<div class="trend" role="img" aria-label="{escape(words, quote=True)}"><div class="columns">{columns}</div>'
+        f'<div class="ends"><span>{shown[0][0]}</span><span>{shown[-1][0]}</span></div></div>'
     )
-
-
-def _across(year: int, years: list[int]) -> float:
-    return 5 + (TREND_WIDTH - 10) * (year - years[0]) / (years[-1] - years[0])
-
-
-def _up(rate: float, low: float, high: float) -> float:
-    return TREND_HEIGHT / 2 if high == low else 5 + (TREND_HEIGHT - 10) * (high - rate) / (high - low)

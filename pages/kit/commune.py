@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.kit import address, charts, summary
 from pages.kit.blocks import show_chart, show_table
+from pages.kit.breaks import explained
 from pages.kit.cards import cards_html, cards_of
 from pages.kit.goals import targets_by_model
 from pages.kit.listings import cells_table, submissions_table, years_table
@@ -24,15 +25,17 @@ def show_commune(view: View) -> None:
 
     question(t("commune.years_question"))
     history = whole_years(view)
+    breaks = breaks_of(view, history)
     title = summary.years_title(history, view.model)
     show_chart(
         view,
         "commune_years",
         title,
-        charts.year_lines(history, [], breaks_of(view, history)),
+        charts.year_lines(history, [], breaks),
         years_table(view.history[view.history["group"] == ""]),
         alt=summary.alt_years(history, title),
         base=t(f"base.long_{view.base}"),
+        notes=tuple(explained(breaks)),
     )
 
     question(t("commune.cells_question", moment=view.moment.words))

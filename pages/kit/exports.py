@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
-from pipelines.publishing.snapshot import write_snapshot
 
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table, html_table
 from pages.kit.text import t
 from pages.kit.view import View
+from pipelines.publishing.snapshot import write_snapshot
 from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.location import locate
 
 PREVIEWED = 8
 
@@ -94,8 +95,7 @@ def snapshot_zip() -> bytes:
         tempfile.TemporaryDirectory() as folder,
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as bundle,
     ):
-        written = write_snapshot(Path(folder))
-        for path in sorted(Path(written).rglob("*")):
-            if path.is_file():
-                bundle.write(path, path.relative_to(written).as_posix())
+        write_snapshot(locate(), Path(folder))
+        for path in sorted(Path(folder).iterdir()):
+            bundle.write(path, path.name)
     return stream.getvalue()

@@ -93,9 +93,12 @@ def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
     )
 
 
-def model_name(model: str, level: str = "") -> str:
-    """The name of a model; a level that is not the usual one is said: ``Cộng đồng học tập cấp xã``."""
+def model_name(model: str, level: str = "", words: str = "model") -> str:
+    """The name of a model; a level that is not the usual one is said: ``Cộng đồng học tập cấp xã``.
+
+    ``words``: ``model`` for the whole name, ``model_short`` for the short one.
+    """
     usual = {"community": "village", "organisation": "commune"}.get(model, "")
     if level in ("", usual):
-        return t(f"model.{model}")
-    return t("model.of_level", model=t(f"model.{model}"), level=t(f"level.{level}"))
+        return t(f"{words}.{model}")
+    return t("model.of_level", model=t(f"{words}.{model}"), level=t(f"level.{level}"))

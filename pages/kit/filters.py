@@ -13,7 +13,7 @@ from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
-WIDTHS = {"province": 200, "place": 320, "year": 130, "model": 220, "base": 210}
+WIDTHS = {"province": 190, "place": 290, "year": 110, "model": 205, "base": 145}
 
 
 def choose(*wanted: str) -> View:

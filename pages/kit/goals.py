@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pages.kit.formats import round_percent
 from pages.kit.targets import Target, target_of, target_steps
+from pages.kit.text import listed, t
 from pages.kit.view import View
 
 
@@ -30,3 +32,16 @@ def steps_of(view: View, model: str) -> list[Target]:
     level = str(rows.iloc[-1]["level"])
     steps = target_steps(view.targets, model, level, view.place.province_code)
     return [target for target in steps if target.base == view.base]
+
+
+def steps_note(view: View) -> str:
+    """What the dashed line of the chosen model says, with the document of each step; ``""`` without targets."""
+    first = int(view.main["year"].min())
+    steps = [step for step in steps_of(view, view.model) if step.year >= first]
+    if not steps:
+        return ""
+    said = [
+        t("note.step", percent=round_percent(step.percent), year=step.year, document=step.document)
+        for step in steps
+    ]
+    return t("note.steps", model=t(f"model.{view.model}"), steps=listed(said))

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from pages.kit.address import PLACE, YEAR
+from pages.kit.charts.bars import titles_of
 from pages.kit.charts.ranking import ranked
 from pages.kit.figures import Moment, model_name, models_in
 from pages.kit.formats import number
+from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -58,9 +60,14 @@ def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
 
 
 def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
-    """Every place and model with its counts and both rates."""
+    """Every place and model with its counts and both rates, places in their order, models in theirs."""
+    order = pd.DataFrame(
+        {"place": pd.factorize(frame["place_id"])[0], "model": frame["model"].map(MODELS.index)},
+        index=frame.index,
+    )
+    frame = frame.loc[order.sort_values(["place", "model"]).index]
     rows = frame.assign(
-        title=[model_name(model, level) for model, level in zip(frame["model"], frame["level"], strict=True)],
+        title=titles_of(frame),
         link=[commune_address(place_id, moment) for place_id in frame["place_id"]],
     )
     columns = [
@@ -76,7 +83,7 @@ def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
 def models_table(now: pd.DataFrame, targets: dict[str, Target]) -> Table:
     """One row a title: counts, both rates, target."""
     rows = now.assign(
-        title=[model_name(model, level) for model, level in zip(now["model"], now["level"], strict=True)],
+        title=titles_of(now),
         target=[targets[model].percent if model in targets else float("nan") for model in now["model"]],
         document=[targets[model].document if model in targets else "" for model in now["model"]],
     )
@@ -94,9 +101,7 @@ def models_table(now: pd.DataFrame, targets: dict[str, Target]) -> Table:
 def verdicts_table(now: pd.DataFrame, columns: tuple[str, ...]) -> Table:
     """One row a title with how many were rated or put on a level."""
     rows = now[now[list(columns)].notna().any(axis=1)]
-    rows = rows.assign(
-        title=[model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
-    )
+    rows = rows.assign(title=titles_of(rows))
     shown = [Column("title", t("column.model")), Column("recognised", t("measure.recognised"), "count")]
     return Table(rows, [*shown, *(Column(name, t(f"measure.{name}"), "count") for name in columns)])
 
@@ -113,9 +118,7 @@ def groups_table(groups: pd.DataFrame) -> Table:
 def years_table(history: pd.DataFrame) -> Table:
     """Every year and title of one place: counts, both rates, and what the figure rests on."""
     rows = history.assign(
-        title=[
-            model_name(model, level) for model, level in zip(history["model"], history["level"], strict=True)
-        ],
+        title=titles_of(history),
         moment=[
             Moment(int(year), str(period)).label
             for year, period in zip(history["year"], history["period"], strict=True)

@@ -13,20 +13,22 @@ PAGES = Path(__file__).resolve().parents[1]
 
 
 class Screen(NamedTuple):
-    """One screen: the name of its script, its icon, and the heading of its group in the navigation."""
+    """One screen: the name of its script, and the heading of its group in the navigation.
+
+    It has no icon here: Streamlit would fetch it from the network for the browser's tab. ``style.css`` draws it.
+    """
 
     name: str
-    icon: str
     group: str
 
 
 SCREENS = (
-    Screen("overview", ":material/dashboard:", "look"),
-    Screen("communes", ":material/holiday_village:", "look"),
-    Screen("models", ":material/school:", "look"),
-    Screen("years", ":material/timeline:", "look"),
-    Screen("export", ":material/download:", "take"),
-    Screen("method", ":material/menu_book:", "take"),
+    Screen("overview", "look"),
+    Screen("communes", "look"),
+    Screen("models", "look"),
+    Screen("years", "look"),
+    Screen("export", "take"),
+    Screen("method", "take"),
 )
 
 
@@ -37,13 +39,7 @@ def screens() -> dict[str, list[st.Page]]:
         page = st.Page(
             PAGES / f"{screen.name}.py",
             title=t(f"screen.{screen.name}"),
-            icon=screen.icon,
             default=place == 0,
         )
         groups.setdefault(t(f"group.{screen.group}"), []).append(page)
     return groups
-
-
-def address_of(name: str) -> str:
-    """The address of a screen relative to the root: the first screen has the empty one."""
-    return "" if name == SCREENS[0].name else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from pages.kit.formats import day
 from pages.kit.summary import coverage_words
-from pages.kit.text import t
+from pages.kit.text import language, t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from pipelines.warehouse.errors import WarehouseError
@@ -22,8 +23,15 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
 
     A page that explains rather than shows figures says ``needs_figures=False``.
     """
-    st.set_page_config(page_title=f"{t(f'screen.{name}')} · {t('app.name')}", page_icon="📘", layout="wide")
+    st.set_page_config(
+        page_title=f"{t(f'screen.{name}')} · {t('app.name')}",
+        page_icon=str(Path(__file__).with_name("favicon.png")),
+        layout="wide",
+    )
     st.html(STYLE)
+    st.html(
+        f"<script>document.documentElement.lang = '{language.get()}'</script>", unsafe_allow_javascript=True
+    )
     st.logo(Path(__file__).with_name("logo.svg"), size="large")
     st.html(f'<p class="eyebrow">{escape(t(f"screen.{name}"))}</p>')
     if not needs_figures:
@@ -46,6 +54,11 @@ def headline(view: View, text: str) -> None:
                 f"{escape(t('mark.illustrative_words'))}</p>")  # fmt: skip
 
 
+def title(text: str) -> None:
+    """The title of a page that shows no figures."""
+    st.html(f'<h1 class="headline">{escape(text)}</h1>')
+
+
 def question(text: str, help_text: str = "") -> None:
     """A heading that opens a part of a screen."""
     extra = f'<p class="lead">{escape(help_text)}</p>' if help_text else ""
@@ -53,8 +66,9 @@ def question(text: str, help_text: str = "") -> None:
 
 
 def paragraph(text: str, kind: str = "lead") -> None:
-    """A paragraph of plain text."""
-    st.html(f'<p class="{kind}">{escape(text)}</p>')
+    """A paragraph of plain text; ``**…**`` in it is strong."""
+    strong = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
+    st.html(f'<p class="{kind}">{strong}</p>')
 
 
 def notice(text: str) -> None:

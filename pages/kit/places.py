@@ -34,6 +34,12 @@ class Place(NamedTuple):
     figures: int
 
     @property
+    def words(self) -> str:
+        """The name as it stands inside a sentence: ``huyện Thạch Thất``."""
+        kind = self.full_name.removesuffix(self.name)
+        return kind.lower() + self.name if kind else self.name
+
+    @property
     def province_code(self) -> str:
         """The statistics office's code of its province, as targets name it."""
         return self.province_id.split("@")[0]

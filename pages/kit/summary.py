@@ -11,6 +11,8 @@ from pages.kit.places import Place
 from pages.kit.targets import Target, gap
 from pages.kit.text import listed, sentence_case, t
 
+MOST_NAMED = 6
+
 
 def standing_sentence(
     place: Place,
@@ -26,7 +28,7 @@ def standing_sentence(
     """
     rated = now[now["rate"].notna()]
     if rated.empty:
-        return t("say.no_rate", place=place.full_name, moment=moment.words)
+        return t("say.no_rate", place=place.words, moment=moment.words)
     parts = [
         _reached(place, moment, rated, targets, base),
         _change(rated, before, moment),
@@ -41,11 +43,16 @@ def _reached(place: Place, moment: Moment, rated: pd.DataFrame, targets: dict[st
     if not gaps:
         best = rated.loc[rated["rate"].idxmax()]
         return t(
-            "say.best", moment=opening, place=place.full_name, model=_model(best), rate=percent(best["rate"])
+            "say.best", moment=opening, place=place.words, model=_model(best), rate=percent(best["rate"])
         )
     reached = sum(distance >= 0 for distance in gaps.values())
+    if len(gaps) == 1:
+        model = t(f"model.{next(iter(gaps))}")
+        return t(
+            "say.reached_one" if reached else "say.missed_one", moment=opening, place=place.words, model=model
+        )
     key = "say.reached_all" if reached == len(gaps) else "say.reached_none" if not reached else "say.reached"
-    return t(key, moment=opening, place=place.full_name, reached=reached, count=len(gaps))
+    return t(key, moment=opening, place=place.words, reached=reached, count=len(gaps))
 
 
 def _change(rated: pd.DataFrame, before: pd.DataFrame, moment: Moment) -> str:
@@ -112,14 +119,14 @@ def coverage_words(now: pd.DataFrame) -> str:
 
 
 def base_words(row: pd.Series, base: str) -> str:
-    """What a rate is the rate of: ``44.560 trong 52.310 hộ`` or ``… hộ đăng ký``."""
-    whole = row["total"] if base == "total" else row["registered"]
-    return t(
-        f"card.of_{base}",
-        recognised=number(row["recognised"]),
-        whole=number(whole),
-        unit=t(f"unit.{row['model']}"),
-    )
+    """What a rate is the rate of: ``44.560 trong 52.310 hộ``; where the base is missing, that it is."""
+    other = {"total": "registered", "registered": "total"}[base]
+    unit = t(f"unit.{row['model']}")
+    if pd.isna(row["rate"]):
+        rate = row[figures.RATE_COLUMNS[other]]
+        key = f"card.no_{base}" if pd.isna(rate) else f"card.no_{base}_but"
+        return t(key, recognised=number(row["recognised"]), unit=unit, rate=percent(rate))
+    return t(f"card.of_{base}", recognised=number(row["recognised"]), whole=number(row[base]), unit=unit)
 
 
 def ranking_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str) -> str:
@@ -191,21 +198,24 @@ def years_title(history: pd.DataFrame, model: str) -> str:
     )
 
 
-def reported_sentence(reported: pd.DataFrame, moment: Moment) -> str:
-    """``23/23 xã đã báo cáo …`` and, where few are missing, which."""
+def reported_sentence(reported: pd.DataFrame, place: Place, moment: Moment) -> str:
+    """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only the place itself reported."""
     missing = reported.loc[~reported["reported"].astype(bool), "full_name"].tolist()
     there = len(reported) - len(missing)
     if reported.empty:
         return t("say.reported_unknown", moment=moment.words)
+    if not there:
+        return t("say.reported_none", count=number(len(reported)), moment=moment.words, place=place.words)
     words = t("say.reported", there=number(there), count=number(len(reported)), moment=moment.words)
     if not missing:
         return words
+    more = len(missing) - MOST_NAMED
     named = (
-        listed(missing[:6])
-        if len(missing) <= 6
-        else t("list.more", head=", ".join(missing[:6]), count=len(missing) - 6)
+        listed(missing)
+        if more <= 0
+        else t("list.more", head=", ".join(missing[:MOST_NAMED]), count=number(more))
     )
-    return words + " " + t("say.missing", places=named)
+    return f"{words} {t('say.missing', places=named)}"
 
 
 def alt_ranking(frame: pd.DataFrame, title: str) -> str:

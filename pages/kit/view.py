@@ -63,11 +63,31 @@ class View:
         """What lies inside, as a word in a sentence: ``xã`` or ``huyện``."""
         return t(f"unit_inside.{self.inside_level or 'commune'}")
 
+    @property
+    def words(self) -> dict[str, str]:
+        """The place, what it belongs to, and the year, as a title puts them."""
+        parent = (
+            self.place.district
+            if self.place.level == "commune" and self.place.district
+            else self.place.province
+        )
+        return {
+            "place": self.place.full_name,
+            "parent": parent,
+            "unit": self.unit_words,
+            "moment": self.moment.words,
+        }
+
     @cached_property
     def within(self) -> pd.DataFrame:
         """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``."""
         rows = self._within(self.inside_level or "commune")
         return figures.with_rate(figures.main_rows(rows), self.base)
+
+    @property
+    def compares_places(self) -> bool:
+        """Whether at least two places inside have a rate in the same model."""
+        return bool(self.inside_level) and int(self.within.groupby("model")["rate"].count().max() or 0) > 1
 
     @cached_property
     def targets(self) -> pd.DataFrame:

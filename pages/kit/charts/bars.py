@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import canvas, name_axis, percent_axis
+from pages.kit.charts.canvas import canvas, name_axis, percent_axis, value_axis, value_trace
 from pages.kit.figures import model_name
 from pages.kit.formats import estimated, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MUTED, TARGET, faded
@@ -23,163 +25,162 @@ VERDICT_SHADES = {
     "level_2": "#27467c",
     "level_1": "#98cfc4",
 }
+OPACITIES = {"total": 0.18, "registered": 0.45, "recognised": 1.0}
+WIDTHS = {"total": 0.72, "registered": 0.46, "recognised": 0.2}
 
 
 def model_bars(rows: pd.DataFrame, targets: dict[str, Target]) -> go.Figure:
-    """The rate of each model with its target as a diamond. ``rows``: main rows of one place and year with rate."""
+    """The rate of each model with its target as a diamond.
+
+    ``rows``: main rows of one place and year, with rate; models without a rate are left out.
+    """
     rows = rows[rows["rate"].notna()]
-    names = [model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
-    bars = go.Bar(
-        x=rows["rate"].tolist(),
-        y=list(range(len(rows))),
-        orientation="h",
-        marker={"color": [MODEL_COLOURS[model] for model in rows["model"]]},
-        text=[
-            estimated(percent(rate), bool(guess))
-            for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
-        ],
-        textposition="inside",
-        insidetextanchor="start",
-        textfont={"color": "#ffffff", "size": 15},
-        hovertext=[
-            f"<b>{name}</b><br>{percent(rate)}" for name, rate in zip(names, rows["rate"], strict=True)
-        ],
-        hoverinfo="text",
-    )
+    colours = [MODEL_COLOURS[model] for model in rows["model"]]
     marks = [(place, targets[model]) for place, model in enumerate(rows["model"]) if model in targets]
-    highest = max([0.0, *rows["rate"].tolist()])
-    return canvas(
-        [bars, _target_marks(marks)],
-        height=52 * max(len(rows), 1) + 56,
-        xaxis=percent_axis(highest),
-        yaxis=name_axis(names),
-        bargap=0.3,
-    )
+    return _rate_bars(rows, short_titles(rows), colours, [_target_marks(marks)])
 
 
 def group_bars(groups: pd.DataFrame) -> go.Figure:
-    """The rate of each group of citizens. ``groups``: rows of the citizen model by group, with rate and counts."""
+    """The rate of each group of citizens. ``groups``: rows of the citizen model by group, with rate."""
     rows = groups[groups["rate"].notna()]
     names = [t(f"citizens.{group}") for group in rows["group"]]
-    bars = go.Bar(
-        x=rows["rate"].tolist(),
-        y=list(range(len(rows))),
-        orientation="h",
-        marker={"color": MODEL_COLOURS["citizen"]},
-        text=[
-            estimated(percent(rate), bool(guess))
-            for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
-        ],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=[
-            f"<b>{name}</b><br>{percent(rate)}" for name, rate in zip(names, rows["rate"], strict=True)
-        ],
-        hoverinfo="text",
+    return _rate_bars(rows, names, [MODEL_COLOURS["citizen"]] * len(rows), [])
+
+
+def _rate_bars(
+    rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[go.Scatter]
+) -> go.Figure:
+    values = [
+        estimated(percent(rate), bool(guess))
+        for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
+    ]
+    bars = _bar(
+        rows["rate"].tolist(), colours, [f"<b>{n}</b><br>{v}" for n, v in zip(names, values, strict=True)]
     )
-    highest = max([0.0, *rows["rate"].tolist()]) * 1.1
     return canvas(
-        [bars],
-        height=40 * max(len(rows), 1) + 56,
-        xaxis=percent_axis(highest),
+        [bars, value_trace(), *marks],
+        height=46 * max(len(rows), 1) + 64,
+        xaxis=percent_axis(max([0.0, *rows["rate"].tolist()])),
         yaxis=name_axis(names),
-        bargap=0.3,
+        yaxis2=value_axis(values),
+        bargap=0.34,
     )
 
 
 def _target_marks(marks: list[tuple[int, Target]]) -> go.Scatter:
+    words = [
+        f"{t('chart.target', percent=round_percent(target.percent), year=target.year)}<br>{target.document}"
+        for _, target in marks
+    ]
     return go.Scatter(
         x=[target.percent for _, target in marks],
         y=[place for place, _ in marks],
         mode="markers",
-        marker={"symbol": "diamond", "size": 13, "color": TARGET, "line": {"color": "#ffffff", "width": 1.5}},
-        hovertext=[
-            t("chart.target", percent=round_percent(target.percent), year=target.year)
-            + f"<br>{target.document}"
-            for _, target in marks
-        ],
+        marker={"symbol": "diamond", "size": 14, "color": TARGET, "line": {"color": "#ffffff", "width": 2}},
+        hovertext=words,
         hoverinfo="text",
     )
 
 
 def progress_bars(rows: pd.DataFrame) -> go.Figure:
-    """Total, registered and recognised of each model as three bars inside one another, in percent of the total.
+    """Total, registered and recognised of each model as bars inside one another, in percent of the total.
 
     ``rows``: main rows of one place and year. Where no total was reported the registered ones are the whole.
+    The counts stand under the names: recognised / registered / total.
     """
-    names = [model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
-    traces = [
-        _progress(rows, "total", 0.72),
-        _progress(rows, "registered", 0.46),
-        _progress(rows, "recognised", 0.2),
-    ]
+    traces = [_progress(rows, measure) for measure in OPACITIES]
     highest = max([100.0, *(value for trace in traces for value in trace.x if value is not None)])
     return canvas(
         traces,
         height=58 * max(len(rows), 1) + 56,
         xaxis=percent_axis(highest),
-        yaxis=name_axis(names),
+        yaxis=name_axis([]) | _counted_names(rows),
         barmode="overlay",
     )
 
 
-def _progress(rows: pd.DataFrame, measure: str, width: float) -> go.Bar:
+def _counted_names(rows: pd.DataFrame) -> dict[str, Any]:
+    counts = rows[["recognised", "registered", "total"]].to_numpy()
+    lines = [" / ".join(number(count) for count in line) for line in counts]
+    names = [f"<b>{name}</b><br>{line}" for name, line in zip(short_titles(rows), lines, strict=True)]
+    return {"tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
+
+
+def _progress(rows: pd.DataFrame, measure: str) -> go.Bar:
     whole = rows["total"].fillna(rows["registered"])
     share = 100 * rows[measure] / whole.where(whole > 0)
-    opacity = {"total": 0.18, "registered": 0.45, "recognised": 1.0}[measure]
-    words = t(f"measure.{measure}")
-    return go.Bar(
-        x=[None if pd.isna(value) else float(value) for value in share],
-        y=list(range(len(rows))),
-        orientation="h",
-        width=width,
-        marker={"color": [faded(MODEL_COLOURS[model], opacity) for model in rows["model"]]},
-        hovertext=[
-            f"<b>{words}</b>: {number(count)} ({percent(value)})"
-            for count, value in zip(rows[measure], share, strict=True)
-        ],
-        hoverinfo="text",
-        name=words,
+    name = t(f"measure.{measure}")
+    words = [
+        f"<b>{name}</b>: {number(count)} ({percent(value)})"
+        for count, value in zip(rows[measure], share, strict=True)
+    ]
+    colours = [faded(MODEL_COLOURS[model], OPACITIES[measure]) for model in rows["model"]]
+    return _bar(
+        [None if pd.isna(x) else float(x) for x in share], colours, words, width=WIDTHS[measure], name=name
     )
 
 
 def verdict_bars(rows: pd.DataFrame, kind: str) -> go.Figure:
-    """Shares of the ratings (``kind`` "rating": Tốt, Khá, Trung bình) or levels ("level": mức độ 2, 1) by title.
+    """Shares of the ratings (``kind`` "rating": Tốt, Khá, Trung bình) or levels ("level": 2, 1) by title.
 
     ``rows``: one row a model and level of the title, with the counts of ``VERDICTS[kind]``.
     """
     columns = VERDICTS[kind]
     sums = rows[list(columns)].sum(axis=1)
-    rows = rows[sums > 0]
-    names = [model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
-    traces = [_verdict(rows, column, sums[sums > 0]) for column in columns]
+    rows, sums = rows[sums > 0], sums[sums > 0]
     return canvas(
-        traces,
-        height=46 * max(len(rows), 1) + 84,
+        [_verdict(rows, column, sums) for column in columns],
+        height=44 * max(len(rows), 1) + 90,
         xaxis=percent_axis(100),
-        yaxis=name_axis(names),
+        yaxis=name_axis(short_titles(rows)),
         barmode="stack",
         showlegend=True,
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        margin={"l": 0, "r": 8, "t": 40, "b": 8, "pad": 4},
+        margin={"l": 0, "r": 12, "t": 36, "b": 8, "pad": 6},
         bargap=0.35,
     )
 
 
 def _verdict(rows: pd.DataFrame, column: str, sums: pd.Series) -> go.Bar:
+    name = t(f"measure.{column}")
     share = 100 * rows[column].fillna(0) / sums
-    return go.Bar(
-        x=share.tolist(),
-        y=list(range(len(rows))),
-        orientation="h",
-        name=t(f"measure.{column}"),
-        marker={"color": VERDICT_SHADES[column], "line": {"color": faded(MUTED, 0.6), "width": 0.5}},
-        text=[number(count) if value >= 6 else "" for count, value in zip(rows[column], share, strict=True)],
+    words = [
+        f"<b>{name}</b>: {number(count)} ({percent(value)})"
+        for count, value in zip(rows[column], share, strict=True)
+    ]
+    written = [number(count) if value >= 8 else "" for count, value in zip(rows[column], share, strict=True)]
+    return _bar(
+        share.tolist(),
+        [VERDICT_SHADES[column]] * len(rows),
+        words,
+        name=name,
+        text=written,
         textposition="inside",
         insidetextanchor="middle",
-        hovertext=[
-            f"<b>{t(f'measure.{column}')}</b>: {number(count)} ({percent(value)})"
-            for count, value in zip(rows[column], share, strict=True)
-        ],
-        hoverinfo="text",
+        marker_line={"color": faded(MUTED, 0.6), "width": 0.5},
     )
+
+
+def _bar(lengths: list[Any], colours: list[str], words: list[str], **more: Any) -> go.Bar:
+    return go.Bar(
+        x=lengths,
+        y=list(range(len(lengths))),
+        orientation="h",
+        marker_color=colours,
+        hovertext=words,
+        hoverinfo="text",
+        **more,
+    )
+
+
+def titles_of(rows: pd.DataFrame) -> list[str]:
+    """The names of the titles, model and level, in the order of the rows."""
+    return [model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
+
+
+def short_titles(rows: pd.DataFrame) -> list[str]:
+    """Names of the titles short enough for an axis: ``Gia đình``, ``Đơn vị cấp huyện``."""
+    return [
+        model_name(model, level, "model_short")
+        for model, level in zip(rows["model"], rows["level"], strict=True)
+    ]

@@ -21,7 +21,7 @@ CONFIG: dict[str, Any] = {
 }
 """Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our buttons."""
 
-LONGEST_NAME = 26
+LONGEST_NAME = 30
 
 
 def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: Any) -> go.Figure:
@@ -29,7 +29,7 @@ def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: An
     quiet: dict[str, Any] = {
         "separators": SEPARATORS,
         "height": height,
-        "margin": {"l": 0, "r": 8, "t": 28, "b": 8, "pad": 4},
+        "margin": {"l": 0, "r": 12, "t": 8, "b": 8, "pad": 6},
         "showlegend": False,
         "dragmode": False,
         "hoverlabel": {"align": "left"},
@@ -41,14 +41,17 @@ def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: An
 
 def percent_axis(highest: float, **more: Any) -> dict[str, Any]:
     """An axis from 0 to 100 percent, longer only where a rate is above 100."""
-    top = 100.0 if highest <= 100 else min(highest * 1.04, 400.0)
+    top = 101.0 if highest <= 100 else min(highest * 1.04, 400.0)
     return {
         "range": [0, top],
         "ticksuffix": "%",
-        "dtick": 20 if top <= 120 else 50,
+        "dtick": 50,
+        "minor": {"dtick": 25, "showgrid": True, "gridcolor": faded(MUTED, 0.18)},
+        "tickangle": 0,
         "fixedrange": True,
         "zeroline": False,
         "gridcolor": faded(MUTED, 0.28),
+        "tickfont": {"size": 13},
         **more,
     }
 
@@ -65,8 +68,34 @@ def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
         "automargin": True,
+        "tickfont": {"size": 14},
         **more,
     }
+
+
+def value_axis(values: list[str]) -> dict[str, Any]:
+    """A second vertical axis on the right that writes the values in a column, where no bar or line crosses them.
+
+    Plotly shows it only if a trace belongs to it: see ``value_trace``.
+    """
+    return {
+        "overlaying": "y",
+        "side": "right",
+        "matches": "y",
+        "tickmode": "array",
+        "tickvals": list(range(len(values))),
+        "ticktext": values,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "tickfont": {"size": 14},
+    }
+
+
+def value_trace() -> go.Scatter:
+    """A trace without points that belongs to the axis of values."""
+    return go.Scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip", showlegend=False)
 
 
 def short(name: str, longest: int = LONGEST_NAME) -> str:
@@ -76,6 +105,7 @@ def short(name: str, longest: int = LONGEST_NAME) -> str:
 
 def target_line(figure: go.Figure, percent: float, year: int) -> None:
     """Draw a target across a horizontal percent axis: always a dashed grey line with its words on top."""
+    figure.update_layout(margin_t=28)
     figure.add_shape(
         type="line",
         x0=percent,

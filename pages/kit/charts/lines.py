@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.breaks import Break
+from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import canvas, percent_axis, short
 from pages.kit.figures import models_in
-from pages.kit.formats import percent
+from pages.kit.formats import percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -26,7 +26,7 @@ def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) 
         _line(rows, t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
         for model, rows in series.items()
     ]
-    ends = [(t(f"model.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
+    ends = [(t(f"model_short.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
     return _over_years(lines, ends, _years(history), steps, breaks)
 
 
@@ -77,11 +77,11 @@ def _over_years(
             "showgrid": False,
             "zeroline": False,
         },
-        yaxis=percent_axis(max([0.0, *rates])),
-        margin={"l": 0, "r": 168, "t": 44, "b": 8, "pad": 4},
+        yaxis=percent_axis(max([0.0, *rates]), dtick=20, minor={}),
+        margin={"l": 0, "r": 138, "t": 40, "b": 8, "pad": 6},
         hovermode="closest",
     )
-    _name_ends(figure, ends, last)
+    _name_ends(figure, ends, shown[:1])
     _draw_breaks(figure, breaks, first, last)
     return figure
 
@@ -134,7 +134,7 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
         end = min(target.year + 0.35, last + 0.35)
         if begin < end:
             say = (
-                t("chart.target", percent=percent(target.percent, 0), year=target.year)
+                t("chart.target", percent=round_percent(target.percent), year=target.year)
                 + f"<br>{target.document}"
             )
             x += [begin, end, None]
@@ -153,20 +153,25 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
     )
 
 
-def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], last: int) -> None:
-    """Write the name of each line at its right end, moved apart where two ends meet."""
+def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target]) -> None:
+    """Write the name of each line at its right end, and of the target in force, moved apart where they meet."""
     known = []
     for name, colour, rows in ends:
         there = rows[rows["rate"].notna()]
         if len(there):
-            final = there.sort_values("year").iloc[-1]
-            known.append((float(final["rate"]), name, colour))
-    for height, (rate, name, _) in zip(apart([rate for rate, _, _ in known]), known, strict=True):
+            rate = float(there.sort_values("year").iloc[-1]["rate"])
+            known.append(
+                (rate, f'<span style="color:{colour}">●</span> {short(name, 15)} <b>{percent(rate)}</b>')
+            )
+    for target in steps:
+        words = t("chart.target_short", percent=round_percent(target.percent))
+        known.append((target.percent, f'<span style="color:{TARGET}">╍</span> {words}'))
+    for height, (_, words) in zip(apart([rate for rate, _ in known]), known, strict=True):
         figure.add_annotation(
             x=1,
             xref="paper",
             y=height,
-            text=f"{short(name, 20)} <b>{percent(rate)}</b>",
+            text=words,
             showarrow=False,
             xanchor="left",
             align="left",
@@ -189,21 +194,16 @@ def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
 
 
 def _draw_breaks(figure: go.Figure, breaks: list[Break], first: int, last: int) -> None:
-    labels: dict[float, list[str]] = {}
-    for found in breaks:
-        if first - 0.35 < found.at < last + 0.35 and found.label not in labels.setdefault(found.at, []):
-            labels[found.at].append(found.label)
-    for at, words in labels.items():
+    """Draw a dotted line at each break, with the number of its sentence on top: a number fits everywhere."""
+    numbers: dict[float, list[str]] = {}
+    for position, found in enumerate(breaks):
+        if first - 0.35 < found.at < last + 0.35:
+            numbers.setdefault(found.at, []).append(circled(position + 1))
+    for at, marks in numbers.items():
         line = {"color": MUTED, "width": 1.5, "dash": "dot"}
         figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line, layer="below")
         figure.add_annotation(
-            x=at,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            text="<br>".join(words),
-            showarrow=False,
-            font={"size": 12},
+            x=at, y=1, yref="paper", yanchor="bottom", text="".join(marks), showarrow=False, font={"size": 16}
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import canvas, name_axis, percent_axis, target_line
+from pages.kit.charts.canvas import canvas, name_axis, percent_axis, target_line, value_axis, value_trace
 from pages.kit.formats import estimated, number, percent
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.targets import Target
@@ -25,15 +25,22 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
     gap = len(rows) > 2 * ends
     if gap:
         rows = pd.concat([rows.head(ends), rows.tail(ends)])
-    positions = [place + (1 if gap and place >= ends else 0) for place in range(len(rows))]
     names = [str(name) for name in rows["full_name"]]
+    values = [
+        estimated(percent(rate), bool(guess))
+        for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
+    ]
+    positions = list(range(len(rows)))
     if gap:
         names.insert(ends, t("chart.between", count=number(len(ranked(frame)) - 2 * ends)))
+        values.insert(ends, "")
+        positions = [place + (place >= ends) for place in positions]
     figure = canvas(
-        [_bars(rows, positions, model, target)],
+        [_bars(rows, positions, model, target), value_trace()],
         height=ROW * len(names) + 64,
-        xaxis=percent_axis(float(rows["rate"].max()) * 1.12 if len(rows) else 0.0, side="bottom"),
+        xaxis=percent_axis(float(rows["rate"].max()) if len(rows) else 0.0),
         yaxis=name_axis(names),
+        yaxis2=value_axis(values),
         bargap=0.22,
     )
     if target is not None:
@@ -54,12 +61,6 @@ def _bars(rows: pd.DataFrame, positions: list[int], model: str, target: Target |
         y=positions,
         orientation="h",
         marker={"color": [colour if full else faded(colour, 0.42) for full in reached]},
-        text=[
-            estimated(percent(rate), bool(guess))
-            for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
-        ],
-        textposition="outside",
-        cliponaxis=False,
         customdata=rows["place_id"].tolist(),
         hovertext=[_hover(row) for row in rows.itertuples(index=False)],
         hoverinfo="text",

@@ -26,7 +26,7 @@ def spread(frame: pd.DataFrame) -> go.Figure:
         traces,
         height=84 * max(len(models), 1) + 56,
         xaxis=percent_axis(highest),
-        yaxis=name_axis([t(f"model.{model}") for model in models]),
+        yaxis=name_axis([t(f"model_short.{model}") for model in models]),
         boxgap=0.45,
     )
 
