@@ -176,6 +176,8 @@ def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool, named: 
         return "numbering"
     if path and (heads_remarks(path[-1]) or _heads_codes(path)):
         return "text"
+    if 2 * profile.dates > len(profile.cells):
+        return "text"
     if profile.cells and all(_is_year(cell.value) for cell in profile.cells):
         return "label"
     ordinals = sum(ordinal_depth(cell.value) > 0 for cell in profile.cells)

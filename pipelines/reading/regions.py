@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, TEXT, Grid, GridCell
+from pipelines.reading.grid import ERROR, MARK, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.numbers import number_text
 from pipelines.reading.ordinals import ARABIC, column_number, numbers_columns, ordinal_depth
 from pipelines.reading.text import fold, fold_space
@@ -14,6 +15,7 @@ from pipelines.reading.words import heads_numbering, is_heading, is_note, is_off
 FAR = 3
 """So many empty rows or columns part what lies beyond from the table, unless it fits the table's shape."""
 
+_YEAR = re.compile(r"(?:199|20\d)\d")
 _BODY, _COLUMN_NUMBERS, _YEARS, _TEXTS = "body", "column numbers", "years", "texts"
 
 
@@ -173,7 +175,8 @@ class _Scan:
             if numbers_columns(values):
                 return _COLUMN_NUMBERS
         if numbers:
-            return _YEARS if len(numbers) > 1 and _are_years(numbers) else _BODY
+            headed = any(cell.kind == TEXT and heads_numbering(str(cell.value)) for cell in cells[:2])
+            return _YEARS if (len(numbers) > 1 or headed) and _are_years(numbers) else _BODY
         marks = sum(cell.kind == MARK for cell in cells if cell.column not in self.numbering)
         texts = sum(cell.kind == TEXT for cell in cells)
         if marks and texts:
@@ -401,10 +404,5 @@ class _Scan:
 
 
 def _are_years(cells: list[GridCell]) -> bool:
-    values = [cell.value for cell in cells]
-    return all(
-        isinstance(value, int | float) and value == int(value) and 1990 <= value <= 2100 for value in values
-    ) and len(set(values)) == len(values)
-
-
-__all__ = ["DATE", "Band", "find_bands", "numbering_columns"]
+    values = [str(cell.value).removesuffix(".0").strip() for cell in cells]
+    return len(set(values)) == len(values) and all(_YEAR.fullmatch(value) for value in values)

@@ -38,6 +38,7 @@ class Draft:
     filled: bool = False
     across: bool = False
     continues: bool = False
+    leads: bool = False
     kind: RowKind | None = None
 
 
@@ -56,10 +57,12 @@ class _Body:
 
 
 def settle_kinds(drafts: list[Draft]) -> None:
-    """Give every row its kind."""
+    """Give every row its kind, and say which lead others: sections, and rows with deeper ordinals below."""
     body = _body(drafts)
     for place, draft in enumerate(drafts):
         draft.kind = _kind(body, place)
+        deeper = 0 < draft.depth < body.next_depth[place]
+        draft.leads = draft.kind == RowKind.SECTION or (deeper and not draft.continues)
 
 
 def _body(drafts: list[Draft]) -> _Body:
@@ -101,7 +104,7 @@ def _kind(body: _Body, place: int) -> RowKind:
 def _kind_without_values(body: _Body, place: int) -> RowKind:
     draft = body.drafts[place]
     if draft.depth >= ARABIC and draft.label and not draft.across:
-        return RowKind.DATA
+        return RowKind.SECTION if body.next_depth[place] > draft.depth else RowKind.DATA
     if says_total(draft.label):
         return RowKind.TOTAL
     if place >= body.last:

@@ -192,23 +192,16 @@ def _with_sections(drafts: list[Draft], grid: Grid) -> list[Row]:
     hidden = grid.sheet.hidden_rows
     for draft in drafts:
         kind = draft.kind or RowKind.DATA
-        opens = kind == RowKind.SECTION or (kind == RowKind.TOTAL and draft.depth in (LETTER, ROMAN))
         depth = draft.depth or _UNNUMBERED
-        if opens or draft.depth in (LETTER, ROMAN) or (kind == RowKind.TOTAL and not draft.depth):
-            level = depth if opens or draft.depth else 0
-            stack = [entry for entry in stack if entry[0] < level]
+        if draft.depth or draft.leads:
+            stack = [entry for entry in stack if entry[0] < depth]
+        elif kind == RowKind.TOTAL:
+            stack = []
+        sections = tuple(label for _, label in stack)
+        labels, hid = draft.labels, draft.row in hidden
         rows.append(
-            Row(
-                draft.row,
-                draft.label,
-                draft.label_cell,
-                kind,
-                draft.labels,
-                tuple(label for _, label in stack),
-                draft.numbering,
-                draft.row in hidden,
-            )
+            Row(draft.row, draft.label, draft.label_cell, kind, labels, sections, draft.numbering, hid)
         )
-        if opens:
+        if draft.leads:
             stack.append((depth, draft.label))
     return rows

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipelines.reading.columns import Profile, parts, profiles, roles
-from pipelines.reading.grid import TEXT, Grid, GridCell
+from pipelines.reading.grid import ERROR, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.headers import header_paths
 from pipelines.reading.layout import Column, RowKind, SheetTables, Table, TableCell, TextLine
 from pipelines.reading.numbers import Style, grouping_of
@@ -26,7 +26,8 @@ class Found:
     body: list[int]
     columns: list[Column]
     profiles: dict[int, Profile]
-    leads: bool
+    leads: bool = False
+    title: list[GridCell] = field(default_factory=list)
 
 
 def find_tables(workbook: Workbook) -> tuple[list[SheetTables], list[Finding]]:
@@ -52,16 +53,34 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
     grid = Grid.of_sheet(sheet)
     bands, stray = find_bands(grid)
     tables: list[Found] = []
-    for band in bands:
+    waiting: list[GridCell] = []
+    for place, band in enumerate(bands):
         everything = profiles(band.grid, band.body, 1, 1 << 20)
         inside = [_draft(band, everything, first, last) for first, last in parts(band, everything)]
         kept = [found for found in inside if found is not None]
         if kept:
+            heading = waiting + _cells(band, band.above)
+            if place and band.grid is not bands[place - 1].grid:
+                heading = _shared_heading(bands[0], band) + heading
             kept[0].leads = True
+            for found in kept:
+                found.title = heading
             tables += kept
+            waiting = []
+            continue
+        cells = _cells(band, [*band.above, *band.header, *band.numbering, *band.body, *band.below])
+        if place + 1 < len(bands) and bands[place + 1].grid is band.grid:
+            waiting += cells
         else:
-            stray += _cells(band, [*band.above, *band.header, *band.numbering, *band.body, *band.below])
+            stray += waiting + cells
+            waiting = []
     return tables, stray
+
+
+def _shared_heading(first: Band, band: Band) -> list[GridCell]:
+    """The heading above the leftmost table, for one beside it: what stands above that one's own rows."""
+    top = min([*band.above, *band.header, *band.body])
+    return [cell for cell in _cells(first, first.above) if cell.row < top]
 
 
 def _cells(band: Band, rows: list[int]) -> list[GridCell]:
@@ -96,7 +115,7 @@ def _draft(band: Band, everything: dict[int, Profile], first: int, last: int) ->
         return None
     if not band.header and len(body) < 2:
         return None
-    return Found(grid, band, body, columns, inside, leads=False)
+    return Found(grid, band, body, columns, inside)
 
 
 def _stands_alone(grid: Grid, band: Band, column: int, inside: dict[int, Profile]) -> bool:
@@ -164,7 +183,7 @@ def _table(found: Found, elsewhere: Style) -> Table:
         found.columns,
         rows,
         cells,
-        [_line(cell) for cell in _cells(band, band.above)],
+        [_line(cell) for cell in found.title],
         [_line(cell) for cell in _cells(band, band.below)] if found.leads else [],
     )
 
@@ -188,7 +207,11 @@ def _read_cells(found: Found, elsewhere: Style) -> dict[Position, TableCell]:
         profile = found.profiles.get(column.column)
         if profile is None or column.role in ("label", "numbering"):
             continue
-        held = profile.cells if column.role == "number" else [c for c in profile.cells if c.kind != TEXT]
+        held = (
+            profile.cells
+            if column.role == "number"
+            else [c for c in profile.cells if c.kind in (NUMBER, ERROR)]
+        )
         for cell in read_column(held, column.path, elsewhere):
             cells[cell.row, cell.column] = cell
     return cells

@@ -24,6 +24,10 @@ _REMARK_HEADS = frozenset(
         "can cu",
     }
 )
+_DETAIL = re.compile(
+    r"ngay\b|so (?:qd|quyet dinh|van ban|hieu)|quyet dinh|ho (?:va )?ten|nguoi (?!dan|cao)|chuc vu|"
+    r"dien thoai|dia chi|email|can bo phu trach|thoi gian|date\b"
+)
 _TOTAL = re.compile(
     r"(?:tổng\s*(?:cộng|số|chung|toàn)|tổng|cộng|cộng\s+chung|cộng\s+trang|mang\s+sang|chuyển\s+sang|chung|chung\s+toàn\s+\w+|"
     r"toàn\s+(?:huyện|tỉnh|xã|quốc|thành\s+phố|tp\.?|quận|thị\s+xã|phường|địa\s+bàn|ngành|đoàn|cụm|vùng)|cả\s+nước|"
@@ -69,8 +73,9 @@ def heads_numbering(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def heads_remarks(text: str) -> bool:
-    """Whether a header text stands over remarks or units, which neither name rows nor count."""
-    return fold_words(text) in _REMARK_HEADS
+    """Whether a header text stands over remarks, units or details (dates, persons): no names, no counts."""
+    words = fold_words(text)
+    return words in _REMARK_HEADS or _DETAIL.match(words) is not None
 
 
 @lru_cache(maxsize=20_000)

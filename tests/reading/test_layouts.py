@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+
+from pipelines.reading.inspect import tables_report
+from pipelines.reading.sheets import ErrorCell, PercentNumber
 from tests.reading.building import paths, read, rows_of, sheet_of, tables_of, values_of
 
 _ = None
@@ -564,3 +569,94 @@ def test_a_short_prefix_before_a_name_is_no_ordinal() -> None:
     (table,) = tables_of(rows)
     assert [row.kind for row in table.rows] == ["data"] * 4
     assert all(row.sections == () for row in table.rows)
+
+
+def test_rows_numbered_below_a_row_stand_under_it() -> None:
+    rows = [
+        ["STT", "Nội dung", "Đơn vị tính", "Kết quả"],
+        ["1", "Gia đình học tập"],
+        ["1.1", "Tổng số", "hộ", 100],
+        ["1.2", "Đạt", "hộ", 90],
+        ["2", "Dòng họ học tập", "dòng họ", 10],
+        ["-", "Đạt", "dòng họ", 9],
+        ["3", "Cộng đồng học tập", "thôn", 8],
+    ]
+    (table,) = tables_of(rows)
+    assert [row.kind for row in table.rows] == ["section", "data", "data", "data", "data", "data"]
+    assert table.rows[2].sections == ("Gia đình học tập",)
+    assert table.rows[4].sections == ("Dòng họ học tập",)
+    assert table.rows[5].sections == ()
+
+
+def test_what_is_said_above_a_table_in_cells_of_its_own_is_its_title() -> None:
+    rows = [
+        ["Năm báo cáo:", 2024],
+        ["Huyện:", "Thạch Thất"],
+        [],
+        ["STT", "Xã", "Tổng số", "Đạt"],
+        [1, "Bình Yên", 10, 5],
+        [2, "Cẩm Yên", 20, 15],
+    ]
+    (table,) = tables_of(rows)
+    assert [line.text for line in table.title] == ["Năm báo cáo:", "2024", "Huyện:", "Thạch Thất"]
+
+
+def test_tables_side_by_side_share_the_heading_above_both() -> None:
+    head, one, two = ["STT", "Xã", "Đăng ký", "Đạt"], [1, "Bình Yên", 1, 2], [2, "Cẩm Yên", 3, 4]
+    rows = [["TỔNG HỢP NĂM 2024"], [], ["Gia đình", _, _, _, _, "Dòng họ"]]
+    rows += [[*head, _, *head], [*one, _, *one], [*two, _, *two]]
+    first, second = tables_of(rows)
+    assert [line.text for line in first.title] == ["TỔNG HỢP NĂM 2024", "Gia đình"]
+    assert [line.text for line in second.title] == ["TỔNG HỢP NĂM 2024", "Dòng họ"]
+
+
+def test_years_written_as_text_in_a_header_are_labels() -> None:
+    rows = [["TT", "Mô hình", "2022", "2023"], ["1", "Gia đình", "100", "120"], ["2", "Dòng họ", "90", "100"]]
+    (table,) = tables_of(rows)
+    assert paths(table)["C"] == "2022"
+    assert rows_of(table) == ["2 data Gia đình", "3 data Dòng họ"]
+
+
+def test_dates_and_decisions_beside_the_names_are_no_names() -> None:
+    rows = [
+        ["STT", "Xã", "Ngày công nhận", "Số quyết định", "Đạt"],
+        [1, "Bình Yên", dt.datetime(2024, 1, 5), "12/QĐ-UBND", 5],
+        [2, "Cẩm Yên", dt.datetime(2024, 2, 5), "13/QĐ-UBND", 6],
+    ]
+    (table,) = tables_of(rows)
+    assert rows_of(table) == ["2 data Bình Yên", "3 data Cẩm Yên"]
+    assert list(table.cells) == [(2, 5), (3, 5)]
+
+
+def test_the_report_of_inspect_is_as_the_contract_says() -> None:
+    rows = [
+        ["STT", "Xã", "Gia đình\nhọc tập", _, "Ghi chú"],
+        [_, _, "Đăng ký", "Tỷ lệ", _],
+        [1, "Bình\u00a0Yên", "1.234", PercentNumber(0.853)],
+        [2, "Cẩm Yên", "-", ErrorCell("#REF!")],
+        [3, "Hạ Bằng", "không", _],
+    ]
+    sheets = read(sheet_of(rows, ["C1:D1"], name="Biểu 1", hidden_rows=[4]))
+    (sheet,) = tables_report("a.xlsx", sheets, [])["sheets"]
+    (table,) = sheet["tables"]
+    assert (sheet["name"], sheet["hidden"], table["range"], table["header_rows"]) == (
+        "Biểu 1",
+        False,
+        "A1:E5",
+        [1, 2],
+    )
+    assert {c["column"]: c["path"] for c in table["columns"]}["C"] == ["Gia đình học tập", "Đăng ký"]
+    assert table["rows"] == [
+        {"row": 3, "label": "Bình Yên", "kind": "data", "hidden": False},
+        {"row": 4, "label": "Cẩm Yên", "kind": "data", "hidden": True},
+        {"row": 5, "label": "Hạ Bằng", "kind": "data", "hidden": False},
+    ]
+    assert table["cells"] == [
+        {"cell": "C3", "raw": "1.234", "value": 1234, "state": "value"},
+        {"cell": "D3", "raw": "0.853", "value": 0.853, "state": "value"},
+        {"cell": "C4", "raw": "-", "value": None, "state": "missing"},
+        {"cell": "D4", "raw": "#REF!", "value": None, "state": "error"},
+        {"cell": "C5", "raw": "không", "value": None, "state": "text"},
+        {"cell": "D5", "raw": "", "value": None, "state": "missing"},
+    ]
+    json.dumps(table)
