@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from pipelines.reading.legacy_fonts import (
     could_be,
@@ -17,7 +18,7 @@ from pipelines.reading.legacy_fonts import (
     is_unicode,
     judge,
 )
-from pipelines.reading.sheets import Position, Sheet
+from pipelines.reading.sheets import CellValue, Position, Sheet
 
 
 def plain_text(text: str) -> str:
@@ -27,22 +28,24 @@ def plain_text(text: str) -> str:
 
 def make_plain(sheet: Sheet, fonts: dict[Position, str]) -> Counter[str]:
     """Make all texts of a sheet plain, in place; returns how many cells were decoded from which encoding."""
-    strange = {at: _composed(v) for at, v in sheet.cells.items() if type(v) is str and not v.isascii()}
-    ruling = _ruling_encoding(strange)
+    cells = sheet.cells
     decoded: Counter[str] = Counter()
+    strange: dict[Position, str] = {}
+    has_unicode = False
+    for at, value in cells.items():
+        if type(value) is str and not value.isascii():
+            is_certain, plain = _certain(value)
+            has_unicode |= is_certain
+            cells[at] = plain
+            if not is_certain:
+                strange[at] = _composed(value)
+    ruling = "" if has_unicode else _ruling_encoding(set(strange.values()))
     for at, text in strange.items():
         encoding = _encoding(text, fonts.get(at, ""), ruling)
-        decoded[encoding] += 1
-        sheet.cells[at] = plain_text(decode(text, encoding) if encoding else text)
-    for at, font in fonts.items():
-        value = sheet.cells.get(at)
-        if (
-            type(value) is str
-            and is_capital_font(font)
-            and (value.isascii() or _was_decoded(strange, at, value))
-        ):
-            sheet.cells[at] = value.upper()
-    del decoded[""]
+        if encoding:
+            decoded[encoding] += 1
+            cells[at] = plain_text(decode(text, encoding))
+    _capitalise(cells, strange, fonts)
     return decoded
 
 
@@ -50,16 +53,29 @@ def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _was_decoded(strange: dict[Position, str], at: Position, value: str) -> bool:
-    return at in strange and strange[at] != value
+@lru_cache(maxsize=50_000)
+def _certain(text: str) -> tuple[bool, str]:
+    """Whether a text is certainly in Unicode, and the text made plain."""
+    return is_unicode(_composed(text)), plain_text(text)
 
 
-def _ruling_encoding(texts: dict[Position, str]) -> str:
-    """The encoding that the sheet's unmistakable cells are in, if they all agree and none is in Unicode."""
-    distinct = set(texts.values())
-    if any(is_unicode(text) for text in distinct):
-        return ""
-    sure = {verdict.sure for verdict in map(judge, distinct) if verdict.sure}
+def _capitalise(
+    cells: dict[Position, CellValue], strange: dict[Position, str], fonts: dict[Position, str]
+) -> None:
+    """Texts in a font of capitals, as they look; text that is in Unicode does not look so."""
+    for at, font in fonts.items():
+        value = cells.get(at)
+        if (
+            type(value) is str
+            and is_capital_font(font)
+            and (value.isascii() or strange.get(at, value) != value)
+        ):
+            cells[at] = value.upper()
+
+
+def _ruling_encoding(texts: set[str]) -> str:
+    """The encoding that the unmistakable texts of a sheet are in, if they all agree."""
+    sure = {verdict.sure for verdict in map(judge, texts) if verdict.sure}
     return sure.pop() if len(sure) == 1 else ""
 
 
@@ -67,7 +83,7 @@ def _encoding(text: str, font: str, ruling: str) -> str:
     verdict = judge(text)
     if verdict.sure:
         return verdict.sure
-    said = encoding_of_font(font)
+    said = encoding_of_font(font) if font else ""
     if said:
         return said if said in verdict.open else ""
     return ruling if ruling and could_be(text, ruling) else ""

@@ -2,8 +2,8 @@
 
 A syllable is an onset and a rime from closed lists, with at most one tone, written on the letter where it
 belongs ("hòa" and "hoà" are both right, "haù" is not); a rime that ends in c, ch, p or t takes the sắc or
-nặng tone only (Đoàn Thiện Thuật, Ngữ âm tiếng Việt). Names of ethnic minorities (Đắk Lắk, Krông Búk) have more
-onsets and finals; they pass the loose test.
+nặng tone only (Đoàn Thiện Thuật, Ngữ âm tiếng Việt). Names of ethnic minorities (Đắk Lắk, Krông Búk) have
+more onsets and finals; they pass the loose test.
 """
 
 from __future__ import annotations

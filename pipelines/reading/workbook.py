@@ -6,7 +6,6 @@ file, the answer is a finding; nothing is raised.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Protocol
 
 from pipelines.reading import limits
@@ -113,8 +112,8 @@ def _said_of_file(kind: str, name: str, source: Source) -> list[Finding]:
     findings = []
     if source.macros:
         findings.append(finding("macros_ignored"))
-    extension = PurePath(name).suffix.lower().lstrip(".")
-    if extension and extension not in _EXTENSIONS.get(kind, (kind,)):
+    _, dot, extension = name.lower().rpartition(".")
+    if dot and extension not in _EXTENSIONS.get(kind, (kind,)):
         findings.append(
             finding("content_is_another_kind", extension=extension, kind=_KIND_NAMES.get(kind, kind))
         )

@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import io
 import re
-from xml.sax.saxutils import unescape
 
 from python_calamine import CalamineWorkbook
 
 from pipelines.reading import limits
 from pipelines.reading.refusal import corrupt, too_large
-from pipelines.reading.serials import whole
 from pipelines.reading.sheets import (
     CellValue,
     ErrorCell,
@@ -31,7 +29,9 @@ from pipelines.reading.xlsx_book import Frame, SheetPart, read_frame
 from pipelines.reading.xlsx_cells import SheetPass, position, read_cells, read_strings
 from pipelines.reading.zip_parts import ZipParts
 
-_ODD = re.compile(rb'<(?:c|row)(?:[>/\t\r\n]| (?!r="))|<!|<v [^/]|<\w+:(?:c|row)\b|r=\'')
+_ODD = (b"<!", b"<v ", b"r='", b"<c>", b"<row>", b"<c/")
+_ODD_SPACE = re.compile(rb"<(?:c|row)[\r\n\t]")
+_HEAD_BYTES = 200
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{2,3}[0-9]|[A-Za-z]{0,3}[0-9]{6})')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*? hidden="(?:1|true)"')
@@ -103,8 +103,12 @@ class XlsxFile:
         cells = sheet.cells
         for row, values in enumerate(rows, 1):
             for column, value in enumerate(values, 1):
-                if value != "":
-                    cells[row, column] = whole(value) if type(value) is float else value
+                kind = type(value)
+                if kind is float:  # as in serials.whole, without the call
+                    is_whole = value.is_integer() and -1e15 < value < 1e15  # type: ignore[union-attr, operator]
+                    cells[row, column] = int(value) if is_whole else value  # type: ignore[arg-type]
+                elif kind is not str or value:
+                    cells[row, column] = value
         self._cells_left -= len(cells)
         if self._cells_left < 0:
             raise too_large("quá nhiều ô có dữ liệu", "too many cells with data")
@@ -148,12 +152,22 @@ class XlsxFile:
 
 def _is_plain(xml: bytes) -> bool:
     """Whether a sheet is written as the search for details expects: UTF-8, no prefixes, a position each."""
-    head = xml[:200].lower()
+    head = xml[:_HEAD_BYTES].lower()
     if not head.startswith((b"<?xml", b"<worksheet", b"\xef\xbb\xbf<?xml")):
         return False
     if b"encoding=" in head and b'encoding="utf-8"' not in head:
         return False
-    return _ODD.search(xml) is None
+    return (
+        b"<sheetData" in xml
+        and xml.count(b"<c ") == xml.count(b'<c r="')
+        and xml.count(b"<row ") == xml.count(b'<row r="')
+        and not any(odd in xml for odd in _ODD)
+        and not (_has_line_breaks(xml) and _ODD_SPACE.search(xml))
+    )
+
+
+def _has_line_breaks(xml: bytes) -> bool:
+    return any(xml.find(space, _HEAD_BYTES) >= 0 for space in (b"\n", b"\r", b"\t"))
 
 
 def _is_far(xml: bytes) -> bool:
@@ -200,8 +214,14 @@ def _add_open_formulas(sheet: Sheet, xml: bytes, *, recalculates: bool) -> bool:
             is_open = not value or is_zero
         if is_open:
             text = formula.decode("utf-8", "replace")
-            sheet.cells[_at(reference)] = NotCalculated("=" + unescape(text, {"&quot;": '"', "&apos;": "'"}))
+            sheet.cells[_at(reference)] = NotCalculated("=" + _unescaped(text))
     return len(found) == xml.count(b"<f>") + xml.count(b"<f ")
+
+
+def _unescaped(text: str) -> str:
+    for name, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(name, letter)
+    return text
 
 
 def _add_percentages(sheet: Sheet, found: list[tuple[bytes, bytes]]) -> None:

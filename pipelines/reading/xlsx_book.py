@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -58,12 +59,12 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def parse_xml(parts: ZipParts, name: str) -> ET.Element:
-    """The root element of a small XML part. Raises ``Refusal`` where it is missing, damaged or hostile."""
+def _parse(content: bytes, part: str) -> ET.Element:
+    """The root element of a small XML part that was read by ``read_xml``. Raises ``Refusal``."""
     try:
-        return ET.fromstring(parts.read_xml(name))  # noqa: S314 - refused above if it declares anything
+        return ET.fromstring(content)  # noqa: S314 - refused before if it declares anything
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise corrupt(f"{name}: {error}") from error
+        raise corrupt(f"{part}: {error}") from error
 
 
 def relations(parts: ZipParts, part: str) -> dict[str, tuple[str, str]]:
@@ -72,17 +73,20 @@ def relations(parts: ZipParts, part: str) -> dict[str, tuple[str, str]]:
     rels = parts.find(f"{folder}/_rels/{name}.rels")
     if rels is None:
         return {}
-    found = {}
-    for element in parse_xml(parts, rels):
+    listed = _read_relations(folder, parts.read_xml(rels))
+    return {number: (kind, parts.find(path) or path) for number, kind, path in listed}
+
+
+@lru_cache(maxsize=256)
+def _read_relations(folder: str, content: bytes) -> list[tuple[str, str, str]]:
+    """(id, last word of the type, path) of each; a program writes the same bytes into all its workbooks."""
+    found = []
+    for element in _parse(content, "relations"):
         target = element.get("Target", "").replace("\\", "/")
-        path = (
-            target.lstrip("/")
-            if target.startswith("/")
-            else posixpath.normpath(posixpath.join(folder, target))
-        )
+        inside = posixpath.normpath(posixpath.join(folder, target))
         if element.get("TargetMode") != "External":
-            kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = (kind, parts.find(path) or path)
+            path = target.lstrip("/") if target.startswith("/") else inside
+            found.append((element.get("Id", ""), element.get("Type", "").rpartition("/")[2], path))
     return found
 
 
@@ -100,7 +104,7 @@ def workbook_part(parts: ZipParts) -> str:
 def read_frame(parts: ZipParts) -> Frame:
     """The sheets, styles and settings of an .xlsx. Raises ``Refusal`` where they can't be read."""
     path = workbook_part(parts)
-    root = parse_xml(parts, path)
+    root = _parse(parts.read_xml(path), path)
     related = relations(parts, path)
     sheets, others = _sheets(root, related)
     by_kind = dict(related.values())
@@ -137,6 +141,7 @@ def _sheets(root: ET.Element, related: dict[str, tuple[str, str]]) -> tuple[list
     return sheets, others
 
 
+@lru_cache(maxsize=64)
 def read_styles(content: bytes) -> Styles:
     """The styles part of a workbook; an unreadable one says nothing and harms nothing."""
     try:

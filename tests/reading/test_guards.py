@@ -95,11 +95,11 @@ def ole(streams: dict[str, bytes], *, loop: bool = False, past_end: bool = False
     """A compound file with one sector for the table, one for the directory, and the streams' own sectors."""
     fat, data, entries = [0xFFFFFFFD, 0xFFFFFFFE], b"", []
     for name, content in streams.items():
-        content = content.ljust(4096, b"\0")
-        count, first = -(-len(content) // 512), len(fat)
-        fat += [*range(first + 1, first + count), 0xFFFFFFFE]
-        data += content.ljust(count * 512, b"\0")
-        entries.append((name, 2, first, len(content)))
+        padded = content.ljust(4096, b"\0")
+        first = len(fat)
+        fat += [*range(first + 1, first + len(padded) // 512), 0xFFFFFFFE]
+        data += padded
+        entries.append((name, 2, first, len(padded)))
         if loop:
             fat[-1] = first
         if past_end:
