@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, TEXT, Grid, GridCell
+from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, Grid, GridCell
 from pipelines.reading.ordinals import ordinal_depth
 from pipelines.reading.regions import Band
 from pipelines.reading.text import fold, fold_words
@@ -217,6 +217,3 @@ def _name_by_years(order: list[int], found: dict[int, str], columns: dict[int, P
             if found[column] == "number" or not columns.get(column, Profile()).texts:
                 break
             found[column] = "label"
-
-
-__all__ = ["TEXT", "Profile", "parts", "profiles", "roles"]
