@@ -1,37 +1,44 @@
-"""``check-reference``: whether the tables in ``data/reference/`` are right, and the rows at fault if not."""
+"""``reference``: whether the tables in ``data/reference/`` are right, and the rows at fault if not."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from pipelines.commands.console import CANNOT_RUN, HELD_BACK, OK, say, say_error
+from pipelines.commands.options import Subparsers, add_json, command
+from pipelines.commands.report import write_json
 from pipelines.reference.tables import REFERENCE
 
+WHAT = "kiểm tra các bảng tham chiếu, từng dòng và giữa các bảng / check the reference tables"
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Adds the command."""
-    command = subparsers.add_parser(
-        "check-reference",
-        help="kiểm tra các bảng tham chiếu / check the reference tables",
-        description="Kiểm tra các bảng trong data/reference: từng dòng và giữa các bảng với nhau. / "
-        "Check the tables in data/reference: row by row, and against each other.",
+
+def register(subparsers: Subparsers) -> None:
+    """Say the command's options."""
+    parser = command(subparsers, "reference", WHAT, run)
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=REFERENCE,
+        metavar="DIR",
+        help="thư mục bảng (mặc định: data/reference)",
     )
-    command.add_argument("--folder", type=Path, default=REFERENCE, help="thư mục bảng / folder of the tables")
-    command.set_defaults(run=run)
+    add_json(parser)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Prints every fault with file, line and column. 0 all well, 1 faults were found, 2 no such folder."""
+def run(options: argparse.Namespace) -> int:
+    """Say every fault with its file, line and column; 0 none, 1 some, 2 there is no such folder."""
     from pipelines.reference.check import check_reference
 
-    if not args.folder.is_dir():
-        print(f"Không có thư mục {args.folder} / there is no folder {args.folder}")
-        return 2
-    faults = check_reference(args.folder)
+    if not options.folder.is_dir():
+        say_error(f"không có thư mục {options.folder} (there is no such folder)")
+        return CANNOT_RUN
+    faults = check_reference(options.folder)
+    to_stderr = options.json == "-"
     for fault in faults:
-        print(fault)
-    if faults:
-        print(f"{len(faults)} lỗi / {len(faults)} faults")
-        return 1
-    print("Các bảng tham chiếu đều đúng. / The reference tables are all right.")
-    return 0
+        say(str(fault), to_stderr=to_stderr)
+    if options.json:
+        write_json({"faults": [fault._asdict() for fault in faults]}, options.json)
+    right = "Các bảng tham chiếu đều đúng. / The reference tables are all right."
+    say(f"{len(faults)} lỗi / {len(faults)} faults" if faults else right, to_stderr=to_stderr)
+    return HELD_BACK if faults else OK

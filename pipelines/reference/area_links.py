@@ -51,6 +51,29 @@ class AreaAlias(NamedTuple):
         return not self.kind.endswith("_code")
 
 
+class AreaDoubt(NamedTuple):
+    """What is not certain about a version: one row of ``area_doubts.csv``.
+
+    ``doubt`` is ``valid_from`` or ``valid_to`` (the day), ``share``, ``no_successor`` or ``no_predecessor``.
+    """
+
+    area_id: str
+    doubt: str
+    note_vi: str
+    note_en: str
+    source: str
+
+
+@cache
+def area_doubts() -> dict[str, tuple[AreaDoubt, ...]]:
+    """The doubts about each version that has any, by ``area_id``."""
+    found: dict[str, tuple[AreaDoubt, ...]] = {}
+    for row in read_rows("area_doubts", ",".join(AreaDoubt._fields)):
+        doubt = AreaDoubt(*row)
+        found[doubt.area_id] = (*found.get(doubt.area_id, ()), doubt)
+    return found
+
+
 @cache
 def area_links() -> tuple[AreaLink, ...]:
     """All links, in the order of the file (by date)."""

@@ -15,7 +15,14 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TypeVar
 
-from pipelines.reference.area_links import AreaAlias, AreaLink, area_aliases, area_links
+from pipelines.reference.area_links import (
+    AreaAlias,
+    AreaDoubt,
+    AreaLink,
+    area_aliases,
+    area_doubts,
+    area_links,
+)
 from pipelines.reference.area_versions import COLUMNS, Area, area_versions, with_places
 from pipelines.reference.tables import read_rows
 
@@ -140,6 +147,10 @@ class AreaRegistry:
     def aliases(self, area: Area) -> tuple[AreaAlias, ...]:
         """Other names of a version."""
         return self._aliases.get(area.area_id, ())
+
+    def doubts(self, area: Area) -> tuple[AreaDoubt, ...]:
+        """What is not certain about a version: a day, a share, what it became."""
+        return area_doubts().get(area.area_id, ())
 
     @cached_property
     def _by_code(self) -> dict[tuple[str, str], tuple[Area, ...]]:

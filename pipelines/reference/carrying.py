@@ -35,7 +35,7 @@ class Carried(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Areas of one day and of a later one that hold the same people; ``exact`` where there is one new area."""
+    """Areas of one day and of a later one that hold the same people."""
 
     old: tuple[Area, ...]
     new: tuple[Area, ...]

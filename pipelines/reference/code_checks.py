@@ -67,6 +67,19 @@ def codes_are_known(tables: Tables) -> Iterator[Fault]:
             yield Fault("measures.csv", number, "part_of", "chỉ tiêu không có", "measure is not in the table")
 
 
+def header_words_name_known_codes(tables: Tables) -> Iterator[Fault]:
+    """Models and measures that header words and answers name stand in their tables."""
+    models, measures = ({line.row["code"] for line in tables[name]} for name in ("models", "measures"))
+    said = "mã không có", "code is not in its table"
+    for number, row in tables["header_terms"]:
+        if not set(row["model"].split("|")) <= models | {""}:
+            yield Fault("header_terms.csv", number, "model", *said)
+    for number, row in tables["layout_answers"]:
+        for column, known in (("model", models), ("measure", measures)):
+            if row[column] not in known | {""}:
+                yield Fault("layout_answers.csv", number, column, *said)
+
+
 def rules_follow_one_another(tables: Tables) -> Iterator[Fault]:
     """The rules of one title do not overlap in years."""
     by_title: dict[tuple[str, str], list[Line]] = defaultdict(list)
@@ -91,6 +104,7 @@ def dates_exist(tables: Tables) -> Iterator[Fault]:
 CODE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     keys_stand_once,
     codes_are_known,
+    header_words_name_known_codes,
     rules_follow_one_another,
     dates_exist,
 )

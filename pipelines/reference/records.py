@@ -27,7 +27,7 @@ def read_records(name: str, record: type[Record]) -> list[Record]:
     """The rows of ``data/reference/<name>.csv``, each as a ``record`` with the columns its annotations name.
 
     Lists in a cell are separated by ``|``; true and false are written so. Raises ``ValueError`` or
-    ``KeyError`` for a cell that its annotation cannot hold: ``check-reference`` names it.
+    ``KeyError`` for a cell that its annotation cannot hold: ``python -m pipelines reference`` names it.
     """
     readers = {field: _READERS[kind] for field, kind in get_type_hints(record).items()}
     return [

@@ -264,6 +264,33 @@ class FindingCodeRow(Row):
     advice_en: str
 
 
+class HeaderTermRow(Row):
+    """``header_terms.csv``: words of headers and what they say."""
+
+    wording: Text
+    marks: Literal["", "same", "needed"]
+    kind: Literal["name", "unit", "level", "group", "measure", "over", "about", "not_ours", "filler"]
+    model: Annotated[str, Field(pattern=r"^([a-z]+(\|[a-z]+)*)?$")]
+    level: TitleLevelOrNone
+    group: GroupOrNone
+    measure: Annotated[str, Field(pattern=r"^([a-z_0-9]+( [a-z_0-9]+)*)?$")]
+    note: str
+
+
+class LayoutAnswerRow(Row):
+    """``layout_answers.csv``: what a person said a header of a layout means."""
+
+    layout: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+    header: Text
+    model: Annotated[str, Field(pattern=r"^[a-z]*$")]
+    level: TitleLevelOrNone
+    group: GroupOrNone
+    measure: Annotated[str, Field(pattern=r"^[a-z_0-9]*$")]
+    answered_by: Text
+    answered_on: dt.date
+    note: str
+
+
 SCHEMAS: dict[str, type[Row]] = {
     "areas": AreaRow,
     "area_links": AreaLinkRow,
@@ -282,5 +309,7 @@ SCHEMAS: dict[str, type[Row]] = {
     "body_words": BodyWordsRow,
     "file_name_words": FileNameWordRow,
     "finding_codes": FindingCodeRow,
+    "header_terms": HeaderTermRow,
+    "layout_answers": LayoutAnswerRow,
 }
 """The tables whose rows are checked here, by file name."""

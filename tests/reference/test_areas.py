@@ -137,6 +137,12 @@ def test_overlapping_has_both_generations_of_2025(registry: AreaRegistry) -> Non
     assert len(registry.overlapping(2024, "province")) == 63
 
 
+def test_doubts_are_at_hand(registry: AreaRegistry) -> None:
+    (doubt,) = registry.doubts(registry.get("10774@2016-01-01"))
+    assert doubt.doubt == "no_successor"
+    assert registry.doubts(registry.get("01@2016-01-01")) == ()
+
+
 def test_loading_needs_no_heavy_package() -> None:
     """Worker processes start with this: neither pandas nor pydantic may come with it."""
     code = (

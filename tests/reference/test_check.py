@@ -163,7 +163,7 @@ def test_the_command_prints_faults_and_says_so_by_its_status(
     command.register(parser.add_subparsers())
 
     def status(where: Path) -> int:
-        args = parser.parse_args(["check-reference", "--folder", str(where)])
+        args = parser.parse_args(["reference", "--folder", str(where)])
         return int(args.run(args))
 
     assert status(folder) == 0
