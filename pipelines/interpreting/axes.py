@@ -128,4 +128,7 @@ def _areas_across(table: Table, is_area: Callable[[str], bool]) -> dict[int, str
         if len(named) == 1:
             found[column.column] = named[0]
     known = sum(is_area(text) for text in set(found.values()))
-    return found if known and known * 2 >= len(set(found.values())) else {}
+    if not known or known * 2 < len(set(found.values())):
+        return {}
+    totals = {column.column: text for column in numbers for text in column.path if is_total_name(text)}
+    return totals | found

@@ -14,7 +14,7 @@ from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.periods import Period, periods
 from pipelines.interpreting.siblings import meanings
 from pipelines.interpreting.terms import said
-from pipelines.reading.layout import Column, Row, Table
+from pipelines.reading.layout import Column, Row, State, Table
 
 Path = tuple[str, ...]
 
@@ -81,7 +81,7 @@ def gather(table: Table, axes: Axes, context: Context, answers: Answers) -> Evid
         for column in table.columns
         if column.role in {"number", "text"} and column.column in with_numbers
     ]
-    rows = {row.row: _row_texts(row, axes) for row in table.rows}
+    rows = _rows_under_headings(table, {row.row: _row_texts(row, axes) for row in table.rows})
     row_periods = {row.row: _nearest_period(_all_row_texts(row, axes)) for row in table.rows}
     said_above = any(_counts(text) for column in columns for text in column.path)
     said_beside = any(_counts(text) for texts in rows.values() for text in texts)
@@ -96,6 +96,19 @@ def _answers_for(table: Table, paths: Iterable[Path], answers: Answers) -> dict[
     layout = layout_fingerprint(table)
     found = {path: answered(answers, layout, path) for path in paths}
     return {path: meant for path, meant in found.items() if meant is not None}
+
+
+def _rows_under_headings(table: Table, rows: dict[int, Path]) -> dict[int, Path]:
+    """Each row's texts, with those of the row without numbers above it that names a model for it."""
+    with_numbers = {row for (row, _), cell in table.cells.items() if cell.state is not State.MISSING}
+    found: dict[int, Path] = {}
+    heading: Path = ()
+    for row, texts in rows.items():
+        named = any(said(text).models or said(text).unclear or said(text).not_ours for text in texts)
+        if named:
+            heading = texts if row not in with_numbers else ()
+        found[row] = texts if named else heading + texts
+    return found
 
 
 def _counts(text: str) -> bool:

@@ -44,6 +44,7 @@ class Scene:
     year: TableYear
     findings: list[Finding] = field(default_factory=list)
     held_back: int = 0
+    sums: set[int] = field(default_factory=set)
 
     @cached_property
     def fractions(self) -> set[int]:
@@ -56,21 +57,23 @@ class Scene:
     @cached_property
     def data_rows(self) -> list[Row]:
         """The rows that report numbers of one thing."""
-        return [row for row in self.table.rows if row.kind is RowKind.DATA and not is_total_name(row.label)]
+        return [row for row in self.table.rows if row.kind is RowKind.DATA and not self._is_sum(row)]
 
     @cached_property
     def total_rows(self) -> list[Row]:
         """The rows that sum up others: named so, or section rows that carry numbers."""
-        with_numbers = {row for (row, _), cell in self.table.cells.items() if cell.state is not State.MISSING}
+        filled = {row for (row, _), cell in self.table.cells.items() if cell.state is not State.MISSING}
+        kinds = {RowKind.TOTAL, RowKind.SECTION}
         return [
-            row
-            for row in self.table.rows
-            if row.row in with_numbers
-            and (row.kind in {RowKind.TOTAL, RowKind.SECTION} or is_total_name(row.label))
+            row for row in self.table.rows if row.row in filled and (row.kind in kinds or self._is_sum(row))
         ]
 
-    def forget_rows(self) -> None:
-        """Sort the rows anew, after one of them turned out to be a sum."""
+    def _is_sum(self, row: Row) -> bool:
+        return row.row in self.sums or is_total_name(row.label)
+
+    def take_as_sums(self, rows: set[int]) -> None:
+        """Count rows as totals that turned out to be the sum of the others."""
+        self.sums |= rows
         for name in ("data_rows", "total_rows"):
             self.__dict__.pop(name, None)
 

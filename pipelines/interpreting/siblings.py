@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipelines.interpreting.headers import Context, meaning
 from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
-from pipelines.interpreting.terms import said
+from pipelines.interpreting.terms import Said, said
 
 Path = tuple[str, ...]
 _RATES = (("recognised", "total"), ("recognised", ""), ("", ""), ("", "total"), ("recognised", "registered"))
@@ -36,6 +36,10 @@ def meanings(
         _name_counts(found, members, paths, context)
         _keep_one_rate(found, members)
     return tuple(found)
+
+
+def _leaf(path: Path) -> Said:
+    return said(path[-1] if path else "")
 
 
 def _share_model(found: list[Meaning], paths: Sequence[Path], rows: Path, context: Context) -> None:
@@ -101,9 +105,9 @@ def _name_counts(
 def _whole_of_parts(
     found: list[Meaning], peers: Sequence[int], paths: Sequence[Path], context: Context
 ) -> None:
-    parents = {paths[index][:-1] for index in peers if set(said(paths[index][-1]).atoms) & {"new", "again"}}
+    parents = {paths[index][:-1] for index in peers if set(_leaf(paths[index]).atoms) & {"new", "again"}}
     for index in peers:
-        alone = said(paths[index][-1]).atoms == ("total",) and paths[index][:-1] in parents
+        alone = _leaf(paths[index]).atoms == ("total",) and paths[index][:-1] in parents
         if found[index].measure == "total" and alone and context.measure:
             found[index] = found[index]._replace(measure=context.measure)
 
@@ -114,7 +118,7 @@ def _titles_counted(
     """ "Tổng số GĐHT" counts the families that have the title where another column counts all families."""
     measures = [found[index].measure for index in peers]
     for index in peers:
-        leaf = said(paths[index][-1])
+        leaf = _leaf(paths[index])
         if found[index].measure != "total" or not (leaf.models and "total" in leaf.atoms):
             continue
         if "recognised" not in measures and (measures.count("total") > 1 or context.measure == "recognised"):

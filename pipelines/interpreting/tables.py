@@ -18,7 +18,7 @@ from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_ye
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
-from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table
+from pipelines.reading.layout import Row, SheetTables, State, Table
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import Finding
 
@@ -62,7 +62,7 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
     _report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
     result.records = _records(scene)
-    if not scene.axes.areas:
+    if not scene.axes.areas and not scene.axes.villages:
         result.totals = total_figures(scene)
     result.findings, result.held_back = scene.findings, scene.held_back
     return result
@@ -153,7 +153,6 @@ def _rows_to_load(scene: Scene) -> tuple[list[Row], bool]:
         scene.report("total_row_loaded", total.label_cell, total.label)
         for row in scene.data_rows:
             scene.report("row_of_hamlet", row.label_cell, row.label)
-        scene.table.rows = [row for row in scene.table.rows if row.kind is not RowKind.DATA]
         return [total], True
     return _without_own_sums(scene), not scene.axes.area_columns
 
@@ -163,11 +162,8 @@ def _without_own_sums(scene: Scene) -> list[Row]:
     if len(scene.data_rows) < 3 or not scene.axes.area_columns:
         return scene.data_rows
     year, period = scene.year.year or _ANY_YEAR, scene.year.period
-    sums = [row for row in scene.data_rows if _is_reporter(scene.standing, row.label, year, period)]
-    for row in sums:
-        row.kind = RowKind.TOTAL
-    if sums:
-        scene.forget_rows()
+    own = {row.row for row in scene.data_rows if _is_reporter(scene.standing, row.label, year, period)}
+    scene.take_as_sums(own)
     return scene.data_rows
 
 

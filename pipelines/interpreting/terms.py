@@ -117,7 +117,7 @@ def _longest_term(text: tuple[Word, ...], start: int) -> tuple[Term | None, int]
         term = terms.marked.get(tuple(word.marked for word in piece))
         plain = tuple(word.plain for word in piece)
         term = term or terms.plain.get(plain) or (terms.bare.get(plain) if _bare(piece) else None)
-        if term:
+        if term and not (term.kind == "measure" and any(word.after_comma for word in piece[1:])):
             return term, length
     return None, 1
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DOTTED = re.compile(r"(?<!\w)(?:\w[.](?=\w))+\w(?!\w)")
-_WORD = re.compile(r"[^\W_]+|[%/&+]")
+_WORD = re.compile(r"(?P<comma>[,;]\s*)?(?P<word>[^\W_]+|[%/&+])")
 _LATE_I = re.compile(r"(h|k|l|m|s|t|qu)i")
 
 
@@ -19,6 +19,7 @@ class Word(NamedTuple):
     marked: str
     plain: str
     written: str
+    after_comma: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -28,11 +29,12 @@ def words(text: str) -> tuple[Word, ...]:
     "Hoà" and "Hòa" are the same marked word, "kí" and "ký" the same plain one, "Đ.K" reads "đk".
     """
     folded = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), unicodedata.normalize("NFC", text))
-    return tuple(_word(word) for word in _WORD.findall(folded.casefold()))
+    found = _WORD.finditer(folded.casefold())
+    return tuple(_word(word["word"], word["comma"] is not None) for word in found)
 
 
 @lru_cache(maxsize=8192)
-def _word(word: str) -> Word:
+def _word(word: str, after_comma: bool) -> Word:
     letters = unicodedata.normalize("NFD", word.replace("ð", "đ"))
     tones = "".join(letter for letter in letters if letter in _TONES)
     shaped = "".join(letter for letter in letters if letter not in _TONES)
@@ -40,7 +42,7 @@ def _word(word: str) -> Word:
     late_i = _LATE_I.fullmatch(plain)
     if late_i:
         plain, shaped = late_i[1] + "y", shaped[:-1] + "y"
-    return Word(shaped + tones, plain, word)
+    return Word(shaped + tones, plain, word, after_comma)
 
 
 def plain(text: str) -> str:
