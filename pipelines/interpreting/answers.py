@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pipelines.interpreting.names import cleaned, marked_key
 from pipelines.reference.area_name_answers import NameAnswer, area_name_answers
 from pipelines.reference.areas import Area, AreaRegistry
 
 
-@cache
-def _by_name() -> dict[str, list[NameAnswer]]:
-    answers: dict[str, list[NameAnswer]] = {}
-    for answer in area_name_answers():
-        answers.setdefault(marked_key(cleaned(answer.name)), []).append(answer)
-    return answers
+@lru_cache(maxsize=4)
+def _by_name(answers: tuple[NameAnswer, ...]) -> dict[str, list[NameAnswer]]:
+    found: dict[str, list[NameAnswer]] = {}
+    for answer in answers:
+        found.setdefault(marked_key(cleaned(answer.name)), []).append(answer)
+    return found
 
 
 def answer_for(label: str, parent: Area | None, year: int, registry: AreaRegistry) -> Area | None:
@@ -23,7 +23,11 @@ def answer_for(label: str, parent: Area | None, year: int, registry: AreaRegistr
     Where several answers hold, the last one counts.
     """
     place = "" if parent is None else parent.place_id
-    held = [answer for answer in _by_name().get(marked_key(label), ()) if answer.holds(place, year)]
+    held = [
+        answer
+        for answer in _by_name(area_name_answers()).get(marked_key(label), ())
+        if answer.holds(place, year)
+    ]
     if not held:
         return None
     area = registry.get(held[-1].area_id)

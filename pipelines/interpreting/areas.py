@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipelines.interpreting.answers import answer_for
 from pipelines.interpreting.area_search import NameBook, name_book
-from pipelines.interpreting.bodies import is_body
+from pipelines.interpreting.bodies import area_of_sender, is_body
 from pipelines.interpreting.name_index import Named, NameIndex, names_below
 from pipelines.interpreting.names import cleaned, has_marks, one_letter_apart, plain_key
 from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
@@ -32,7 +32,8 @@ class MatchStatus(StrEnum):
 
 class AreaMatch(NamedTuple):
     """What a label names. ``area`` is set for ``exact`` and ``alias``, and for ``proposed`` as a question to
-    a person; ``candidates`` are the areas to name in a finding.
+    a person; ``candidates`` are the areas to name in a finding, and of a ``body`` that reports for an area
+    ("UBND xã Bình Yên") that area.
     """
 
     status: str
@@ -44,6 +45,9 @@ class AreaMatch(NamedTuple):
         """Whether numbers may be loaded for ``area``."""
         return self.status in {MatchStatus.EXACT, MatchStatus.ALIAS}
 
+
+LONGEST_LABEL = 200
+"""Characters; what is longer is no name of an area."""
 
 _TAIL = re.compile(r"\s*[,(]\s*")
 
@@ -65,8 +69,8 @@ def match_area(
     first six months come first. The version that is returned is the one valid on 31 December (30 June),
     where the place has it.
     """
-    label = cleaned(name)
-    if not label:
+    label = cleaned(name[:LONGEST_LABEL])
+    if not label or len(name) > LONGEST_LABEL:
         return AreaMatch(MatchStatus.UNKNOWN)
     if period == "half":
         first_half = _match(label, registry, parent, _Window.of_half(year), level)
@@ -106,7 +110,9 @@ def _match(
     if found.status == MatchStatus.AMBIGUOUS or (found.area is not None and head.isdigit()):
         return found
     if is_body(label):
-        return AreaMatch(MatchStatus.BODY)
+        sent_for = area_of_sender(label)
+        area = _match(sent_for, registry, parent, window, level).area if sent_for else None
+        return AreaMatch(MatchStatus.BODY, None, (area,) if area else ())
     return _not_here(head, ways, index, found, name_book(registry), parent, window)
 
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.interpreting.names import cleaned, has_marks, plain_text
 from pipelines.interpreting.prefixes import readings
 from pipelines.reference.tables import read_table
 
+SENDER = "sender"
+"""The kind of bodies that stand for their area in a list of who reported: "UBND xã …"."""
+
+
+class _Patterns(NamedTuple):
+    marked: re.Pattern[str]
+    plain: re.Pattern[str]
+
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [cleaned(row["words"]) for row in read_table("body_words")]
-    marked = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _patterns(kind: str = "") -> _Patterns:
+    words = [cleaned(row["words"]) for row in read_table("body_words") if kind in {"", row["kind"]}]
     unlike_areas = [plain_text(word) for word in words if len(readings(word)) == 1]
-    plain = "|".join(re.escape(word) for word in sorted(unlike_areas, key=len, reverse=True))
-    return re.compile(rf"(?:{marked})(?!\w)"), re.compile(rf"(?:{plain})(?!\w)")
+    return _Patterns(_beginning_with(words), _beginning_with(unlike_areas))
+
+
+def _beginning_with(words: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def is_body(label: str) -> bool:
@@ -25,5 +37,14 @@ def is_body(label: str) -> bool:
     Words that begin like a type of area ("huyện đoàn") count with their diacritics only: "huyen doan" may be
     the beginning of Huyện Đoan Hùng.
     """
-    marked, plain = _patterns()
-    return bool(marked.match(label) or (not has_marks(label) and plain.match(label)))
+    return _match(label, _patterns()) is not None
+
+
+def area_of_sender(label: str) -> str:
+    """What follows the words of a sender: "xã bình yên" of "ubnd xã bình yên"; "" for any other label."""
+    match = _match(label, _patterns(SENDER))
+    return label[match.end() :].strip() if match else ""
+
+
+def _match(label: str, patterns: _Patterns) -> re.Match[str] | None:
+    return patterns.marked.match(label) or (None if has_marks(label) else patterns.plain.match(label))

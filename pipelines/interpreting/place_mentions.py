@@ -21,6 +21,9 @@ from pipelines.interpreting.prefixes import (
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.tables import read_table
 
+LONGEST_TEXT = 2_000
+"""Characters of a text that are looked at: titles are shorter."""
+
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
 
@@ -53,7 +56,7 @@ class Days(NamedTuple):
 def mentions(text: str, registry: AreaRegistry, days: Days) -> list[Mention]:
     """The areas that a text names with their type; of a text that is nothing but names, those."""
     found: list[Mention] = []
-    for line in text.splitlines():
+    for line in text[:LONGEST_TEXT].splitlines():
         strong = _with_type(line, registry, days)
         found += strong or _bare(line, registry, days)
     return found

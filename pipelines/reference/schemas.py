@@ -241,7 +241,7 @@ class BodyWordsRow(Row):
     """``body_words.csv``: words with which a body's name begins."""
 
     words: Text
-    kind: Literal["government", "association", "office", "school", "service", "authority", "block"]
+    kind: Literal["sender", "government", "association", "office", "school", "service", "authority", "block"]
 
 
 class FileNameWordRow(Row):

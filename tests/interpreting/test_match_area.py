@@ -113,11 +113,22 @@ def test_a_commune_that_had_ended() -> None:
 
 
 def test_bodies_are_no_areas() -> None:
-    for label in ("Phòng GDĐT", "Trường THCS Bình Yên", "Công an huyện", "UBND xã Bình Yên"):
+    for label in ("Phòng GDĐT", "Trường THCS Bình Yên", "Công an huyện", "Trạm y tế xã Bình Yên", "UBND xã"):
         assert match(label) == AreaMatch("body")
 
 
-@pytest.mark.parametrize("label", ["", "   ", "Tổng cộng", "*", "...", "Ghi chú"])
+@pytest.mark.parametrize(
+    "label", ["UBND xã Bình Yên", "Hội Khuyến học xã Bình Yên", "HKH Xã Bình Yên", "ubnd xa binh yen"]
+)
+def test_a_body_that_reports_for_an_area_names_it(label: str) -> None:
+    found = match(label)
+    assert (found.status, found.area, found.certain) == ("body", None, False)
+    assert [area.area_id for area in found.candidates] == ["09982@2016-01-01"]
+
+
+@pytest.mark.parametrize(
+    "label", ["", "   ", "Tổng cộng", "*", "...", "Ghi chú", "Xã Bình Yên " + "1" * 100_000, " (" * 5_000]
+)
 def test_what_names_nothing(label: str) -> None:
     assert match(label).status == "unknown"
 
