@@ -67,14 +67,12 @@ class Writer:
         sync_folder(self.location.archive)
         return self.publish(readings, moment)
 
-    def publish(
-        self, readings: Sequence[Reading], now: dt.datetime | None = None, *, anew: bool = False
-    ) -> str:
+    def publish(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
         """Build a version with these (already archived) readings added, and make it the current one.
 
-        With ``anew`` it holds them alone, not what the current version has. Returns the new id.
+        A writer that begins ``anew`` leaves out what the current version has. Returns the new id.
         """
-        base = None if anew else self._current()
+        base = None if self._anew else self._current()
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         warehouse_id = new_id(moment)
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)

@@ -138,8 +138,11 @@ def test_a_folder_is_read_in_path_order_without_lock_and_hidden_files(run: Run, 
     shutil.copy(inbox / "a.xlsx", tmp_path / "again.xlsx")
     given = run("load", "./data/inbox/", tmp_path / "again.xlsx", "--json", "-").json["files"]
     assert [one["path"] for one in given] == [
-        "./data/inbox/a.xlsx", "./data/inbox/b/bieu.xlsx", "./data/inbox/letter.pdf", str(tmp_path / "again.xlsx"),
-    ]  # fmt: skip
+        "./data/inbox/a.xlsx",
+        "./data/inbox/b/bieu.xlsx",
+        "./data/inbox/letter.pdf",
+        str(tmp_path / "again.xlsx"),
+    ]
     assert {one["status"] for one in given} == {"unchanged", "rejected"}
 
 
@@ -213,7 +216,7 @@ def test_check_finds_the_same_and_writes_nothing(run: Run, tmp_path: Path) -> No
     assert (checked.status, checked.json) == (loaded.status, loaded.json)
 
 
-def test_a_jump_on_the_year_before_is_found_in_one_run_and_against_the_warehouse(
+def test_a_jump_on_the_year_before_is_found_in_a_run_and_against_the_warehouse(
     run: Run, tmp_path: Path
 ) -> None:
     before = co_to(tmp_path / "2023.xlsx", 2023)

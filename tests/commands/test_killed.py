@@ -1,0 +1,87 @@
+"""A load that is killed at any moment leaves a readable warehouse, and the next one completes."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipelines.publishing.snapshot import write_snapshot
+from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.location import Location
+from pipelines.warehouse.rebuild import rebuild
+from tests.commands.workbooks import FAMILIES, TOWN, co_to
+
+PROJECT = Path(__file__).resolve().parents[2]
+ROUNDS = 10
+LOAD = [sys.executable, "-m", "pipelines", "load", "--jobs", "1"]
+
+
+def _start(*paths: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*LOAD, *map(str, paths)], cwd=PROJECT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def _wait_for(seconds: float, process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Wait until the load has begun to write, and then for a part of the time that writing takes."""
+    while process.poll() is None and not (folder / "UNFINISHED").exists():
+        time.sleep(0.002)
+    time.sleep(seconds)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is what this is about")
+def test_killed_at_random_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "warehouse"
+    monkeypatch.setenv("XHHT_WAREHOUSE", str(folder))
+    first = co_to(tmp_path / "first.xlsx", 2021)
+    assert _start(first).wait() == 0
+    began = time.monotonic()
+    assert _start(co_to(tmp_path / "timed.xlsx", 2022)).wait() == 0
+    whole = time.monotonic() - began
+    chance, killed, published = random.Random(20251122), 0, 0
+    for number in range(ROUNDS):
+        before, known = warehouse_id(), _recognised_in(2023)
+        families = {**FAMILIES, "Thị trấn Cô Tô": (800, 700, 500 + number)}
+        path = co_to(tmp_path / f"round-{number}.xlsx", 2023, families)
+        process = _start(path)
+        if number % 2:
+            _wait_for(chance.uniform(0, whole / 3), process, folder)
+        else:
+            time.sleep(chance.uniform(0, whole))
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            killed += 1
+        process.wait()
+        # what is read now is the whole old version or the whole new one
+        if warehouse_id() == before:
+            assert _recognised_in(2023) == known
+        else:
+            assert _recognised_in(2023) == [500 + number]
+            published += 1
+        assert _start(path).wait() == 0, "the next load completes"
+        assert _recognised_in(2023) == [500 + number]
+        assert not list(folder.glob("*.part*"))
+        assert not list(folder.parent.glob("submissions/*/*.part"))
+        assert not (folder / "UNFINISHED").exists()
+    assert killed >= ROUNDS // 2
+    assert killed > published, "some were killed before they had published"
+    _assert_archive_is_whole(Location(folder), tmp_path)
+
+
+def _recognised_in(year: int) -> list[float]:
+    return ask("figures_of_place", place_id=TOWN).query("year == @year")["recognised"].tolist()
+
+
+def _assert_archive_is_whole(location: Location, tmp_path: Path) -> None:
+    before = write_snapshot(location, tmp_path / "before")
+    assert rebuild(location) is not None
+    after = write_snapshot(location, tmp_path / "after")
+    for path in before.glob("*.csv"):
+        assert path.read_bytes() == (after / path.name).read_bytes()
