@@ -27,7 +27,6 @@ show_chart(
     charts.model_bars(view.now, comparable_targets(view)),
     models_table(view.now, targets_by_model(view)),
     alt=summary.alt_rates(view.now, title),
-    base=t(f"base.long_{view.base}"),
     notes=(t("note.diamond"),) if comparable_targets(view) else (),
 )
 
@@ -70,7 +69,6 @@ if not view.citizen_groups.empty:
         title,
         charts.group_bars(view.citizen_groups),
         groups_table(view.citizen_groups),
-        base=t(f"base.long_{view.base}"),
     )
 
 if view.compares_places:
@@ -82,6 +80,5 @@ if view.compares_places:
         title,
         charts.spread(view.within),
         counts_table(view.within, view.moment),
-        base=t(f"base.long_{view.base}"),
         notes=(t("note.spread", unit=view.unit_words),),
     )

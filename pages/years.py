@@ -9,7 +9,7 @@ from pages.kit.filters import choose, pick_places
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.listings import series_table, years_table
 from pages.kit.page import headline, open_page, question
-from pages.kit.series import breaks_of, series_within, split_places, whole_years
+from pages.kit.series import breaks_of, hollow_note, series_within, split_places, whole_years
 from pages.kit.text import t
 
 open_page("years")
@@ -30,8 +30,7 @@ show_chart(
     charts.year_lines(history, steps_of(view, view.model), breaks),
     years_table(view.history[view.history["group"] == ""]),
     alt=summary.alt_years(history, title),
-    base=t(f"base.long_{view.base}"),
-    notes=(steps_note(view), *explained(breaks)),
+    notes=(steps_note(view), hollow_note(history), *explained(breaks)),
 )
 
 if view.inside_level:
@@ -48,6 +47,5 @@ if view.inside_level:
         title,
         charts.place_lines(own, places, others, view.model, steps_of(view, view.model), own_breaks),
         series_table(series),
-        base=t(f"base.long_{view.base}"),
         notes=(t("note.others", unit=view.unit_words), *explained(own_breaks)),
     )

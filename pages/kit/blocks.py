@@ -10,6 +10,7 @@ import streamlit as st
 from pages.kit import address
 from pages.kit.charts import CONFIG
 from pages.kit.downloads import files_of
+from pages.kit.formats import number
 from pages.kit.page import source_line
 from pages.kit.tables import Table, html_table
 from pages.kit.text import t
@@ -27,13 +28,13 @@ def show_chart(
     table: Table,
     *,
     alt: str = "",
-    base: str = "",
+    base: str | None = None,
     notes: tuple[str, ...] = (),
     places_react: bool = False,
 ) -> None:
     """Show a chart with everything that belongs to it. ``key`` names its table in the address.
 
-    ``base`` says what the rates are the rates of. Where ``places_react``, touching a bar opens its commune: the
+    ``base`` says what the rates are the rates of, where it is not the chosen base. Where ``places_react``, touching a bar opens its commune: the
     bars carry the place_id.
     """
     with st.container(border=True, key=f"block_{key}"):
@@ -44,7 +45,7 @@ def show_chart(
 
 
 def show_table(
-    view: View, key: str, title: str, table: Table, *, base: str = "", notes: tuple[str, ...] = ()
+    view: View, key: str, title: str, table: Table, *, base: str | None = None, notes: tuple[str, ...] = ()
 ) -> None:
     """Show a table as a finding of its own with its files: open at once, or folded where it is long."""
     with st.container(border=True, key=f"block_{key}"):
@@ -61,7 +62,10 @@ def show_table(
 def show_table_below(view: View, key: str, title: str, table: Table) -> None:
     """The numbers of a chart, unfolded on demand: they are only made and sent when a reader opens them."""
     opened = st.expander(
-        t("table.open"), key=f"bang_{key}", bind="query-params", icon=":material/table_rows:"
+        t("table.open", rows=number(len(table.frame))),
+        key=f"bang_{key}",
+        bind="query-params",
+        icon=":material/table_rows:",
     )
     if opened.open:
         with opened:
@@ -97,9 +101,10 @@ def selection_sentence(view: View) -> str:
     )
 
 
-def _under(view: View, base: str, notes: tuple[str, ...]) -> str:
+def _under(view: View, base: str | None, notes: tuple[str, ...]) -> str:
     lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes if note)
-    said = " · ".join(words for words in (base, source_line(view)) if words)
+    rate = t(f"base.long_{view.base}") if base is None else base
+    said = " · ".join(words for words in (rate, source_line(view)) if words)
     return f'{lines}<p class="source">{escape(said)}</p>'
 
 

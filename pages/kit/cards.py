@@ -10,7 +10,7 @@ import pandas as pd
 from pages.kit.figures import model_name, previous
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
-from pages.kit.summary import base_words, coverage_words
+from pages.kit.summary import base_words, coverage_words, incomparable_words, rate_change
 from pages.kit.targets import Target, gap
 from pages.kit.text import t
 
@@ -27,6 +27,7 @@ class Card(NamedTuple):
     base: str
     change: float | None
     before: int
+    incomparable: str
     target: Target | None
     gap: float | None
     coverage: str
@@ -49,7 +50,7 @@ def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: st
     ]
     same = same[(same["period"] == row["period"]) & same["rate"].notna()].sort_values("year")
     earlier = previous(same, row)
-    change = None if earlier is None or is_missing(row["rate"]) else float(row["rate"] - earlier["rate"])
+    change = rate_change(row, earlier)
     return Card(
         model=str(row["model"]),
         name=model_name(str(row["model"]), level),
@@ -58,6 +59,7 @@ def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: st
         base=base_words(row, base),
         change=change,
         before=int(row["year"]) - 1,
+        incomparable="" if earlier is None or change is not None else incomparable_words(row, earlier),
         target=target,
         gap=gap(row["rate"], target, base),
         coverage=coverage_words(row.to_frame().T),
@@ -83,7 +85,8 @@ def _card_html(card: Card) -> str:
 
 def _change_html(card: Card) -> str:
     if card.change is None:
-        return f'<p class="change">{escape(t("card.no_change", before=card.before))}</p>'
+        words = card.incomparable or t("card.no_change", before=card.before)
+        return f'<p class="change">{escape(words)}</p>'
     kind, arrow = (
         ("up", "▲") if card.change >= 0.05 else ("down", "▼") if card.change <= -0.05 else ("same", "■")
     )

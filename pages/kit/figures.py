@@ -37,6 +37,11 @@ def moments(figures: pd.DataFrame) -> list[Moment]:
     return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
 
 
+def usual_moment(moments: list[Moment]) -> int:
+    """The position of the moment that opens first: the newest whole year, else the newest half."""
+    return next((place for place, moment in enumerate(moments) if moment.period == "year"), 0)
+
+
 def _age(moment: Moment) -> tuple[int, bool]:
     return moment.year, moment.period == "year"
 
@@ -91,6 +96,19 @@ def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
         model=row["model"],
         level=row["level"],
     )
+
+
+def comparable(now: pd.Series, earlier: pd.Series) -> bool:
+    """Whether two years of a place cover nearly the same communes, so that their rates can be compared.
+
+    Both cover at least nine tenths of all communes, or, of the same number of communes, shares that differ by a
+    tenth at most. A rate from 7 of 126 communes is no change on one from 44 of 579.
+    """
+    shares = [row["communes_reported"] / max(row["communes_expected"], 1) for row in (now, earlier)]
+    if min(shares) >= 0.9:
+        return True
+    same = now["communes_expected"] == earlier["communes_expected"]
+    return bool(same and abs(shares[0] - shares[1]) <= 0.1)
 
 
 def model_name(model: str, level: str = "", words: str = "model") -> str:

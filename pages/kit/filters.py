@@ -13,7 +13,7 @@ from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
-WIDTHS = {"province": 190, "place": 290, "year": 110, "model": 205, "base": 145}
+WIDTHS = {"province": 190, "place": 290, "year": 140, "model": 205, "base": 145}
 
 
 def choose(*wanted: str) -> View:
@@ -24,7 +24,8 @@ def choose(*wanted: str) -> View:
     with st.container(horizontal=True, key="filters", gap="small"):
         place = _place(places_of(ask("places")))
         history = ask("figures_of_place", place_id=place.place_id)
-        moment = _moment(figures.moments(history)) if "year" in wanted else figures.moments(history)[0]
+        moments = figures.moments(history)
+        moment = _moment(moments) if "year" in wanted else moments[figures.usual_moment(moments)]
         model = _model(history, moment) if "model" in wanted else MODELS[1]
         base = _base() if "base" in wanted else figures.BASES[0]
     return View(place, moment, model, base, figures.with_rate(history, base))
@@ -68,7 +69,8 @@ def _picked(key: str) -> None:
 
 def _moment(moments: list[Moment]) -> Moment:
     labels = {moment.label: moment for moment in moments}
-    return labels[_bound(address.YEAR, t("filter.year"), list(labels), WIDTHS["year"])]
+    usual = figures.usual_moment(moments)
+    return labels[_bound(address.YEAR, t("filter.year"), list(labels), WIDTHS["year"], usual)]
 
 
 def _model(history: pd.DataFrame, moment: Moment) -> str:

@@ -170,6 +170,7 @@ def submissions_table(submissions: pd.DataFrame) -> Table:
         Column("state", t("column.state")),
         Column("numbers", t("column.numbers"), "count"),
         Column("standing", t("column.standing"), "count"),
+        *([Column("source_url", t("column.source"))] if rows["source_url"].notna().any() else []),
     ]
     return Table(rows, columns)
 

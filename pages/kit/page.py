@@ -71,6 +71,11 @@ def paragraph(text: str, kind: str = "lead") -> None:
     st.html(f'<p class="{kind}">{strong}</p>')
 
 
+def link(text: str, address: str) -> None:
+    """A link to another view of this dashboard."""
+    st.html(f'<p class="link"><a href="{escape(address, quote=True)}" target="_self">{escape(text)}</a></p>')
+
+
 def notice(text: str) -> None:
     """A quiet box that says why there is nothing to show here."""
     st.html(f'<p class="notice">{escape(text)}</p>')

@@ -17,7 +17,11 @@ _OUT_OF_SIGHT = "\u2003" * 24
 
 
 class Place(NamedTuple):
-    """A province, district or commune that has figures."""
+    """A province, district or commune that has figures.
+
+    ``communes``: how many of its communes have figures of their own; ``expected``: how many it has; ``figures``:
+    how many rows it shows itself.
+    """
 
     place_id: str
     level: str
@@ -29,7 +33,7 @@ class Place(NamedTuple):
     province: str
     valid_from: dt.date
     valid_to: dt.date | None
-    reported: int
+    communes: int
     expected: int
     figures: int
 
@@ -60,10 +64,12 @@ def _place(row: object) -> Place:
 
 
 def opening_place(places: list[Place]) -> Place:
-    """The place that a new reader sees: the one with the most communes among those reported almost in full."""
-    return max(
-        places, key=lambda place: (place.expected * 0.8 <= place.reported, place.reported, place.figures)
-    )
+    """The place that a new reader sees: the one with the most communes among those that have almost all of theirs."""
+
+    def worth(place: Place) -> tuple[bool, int, int]:
+        return place.expected * 0.8 <= place.communes, place.communes, place.figures
+
+    return max(places, key=worth)
 
 
 def fold(text: str) -> str:

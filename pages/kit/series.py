@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.kit import figures
 from pages.kit.breaks import Break, boundary_breaks, rule_breaks
+from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
@@ -43,3 +44,8 @@ def breaks_of(view: View, history: pd.DataFrame) -> list[Break]:
     titles = list(dict.fromkeys(zip(history["model"], history["level"], strict=True)))
     rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
     return [*rules, *boundary_breaks(ask("boundary_changes", place_id=view.place.place_id), first, last)]
+
+
+def hollow_note(history: pd.DataFrame) -> str:
+    """What hollow points mean, where the lines have any; else ``""``."""
+    return t("note.hollow") if (history["basis"] == "partial_sum").any() else ""

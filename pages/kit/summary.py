@@ -96,11 +96,35 @@ def gaps_of(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> dict[
 def changes_of(now: pd.DataFrame, before: pd.DataFrame) -> dict[str, float]:
     """The change of the rate on the year before in percentage points by model, same level of the title only."""
     changes = {}
-    for row in now.itertuples():
-        earlier = figures.row_of(before, model=row.model, level=row.level)
-        if earlier is not None and pd.notna(earlier["rate"]) and pd.notna(row.rate):
-            changes[str(row.model)] = float(row.rate - earlier["rate"])
+    for _, row in now.iterrows():
+        change = rate_change(row, figures.row_of(before, model=row["model"], level=row["level"]))
+        if change is not None:
+            changes[str(row["model"])] = change
     return changes
+
+
+def rate_change(row: pd.Series, earlier: pd.Series | None) -> float | None:
+    """The change of a rate in percentage points; None where one is missing or they cover different communes."""
+    if (
+        earlier is None
+        or pd.isna(row["rate"])
+        or pd.isna(earlier["rate"])
+        or not figures.comparable(row, earlier)
+    ):
+        return None
+    return float(row["rate"] - earlier["rate"])
+
+
+def incomparable_words(row: pd.Series, earlier: pd.Series) -> str:
+    """Why there is no change on the year before although both have a figure; ``""`` where a rate is missing."""
+    if pd.isna(row["rate"]) or pd.isna(earlier["rate"]):
+        return ""
+    return t(
+        "card.incomparable",
+        before=int(earlier["year"]),
+        now=f"{number(row['communes_reported'])}/{number(row['communes_expected'])}",
+        then=f"{number(earlier['communes_reported'])}/{number(earlier['communes_expected'])}",
+    )
 
 
 def _model(row: pd.Series) -> str:
@@ -292,14 +316,15 @@ def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
     if ends.empty:
         return t("title.series_few", model=t(f"model.{model}"))
     up = int((ends["last"] > ends["first"]).sum())
+    compared = rated.loc[rated["place_id"].isin(ends.index), "year"]
     return t(
         "title.series",
         model=t(f"model.{model}"),
         up=number(up),
         count=number(len(ends)),
         unit=unit,
-        first=int(rated["year"].min()),
-        last=int(rated["year"].max()),
+        first=int(compared.min()),
+        last=int(compared.max()),
     )
 
 

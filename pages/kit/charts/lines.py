@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import canvas, percent_axis, short
 from pages.kit.figures import models_in
-from pages.kit.formats import percent, round_percent
+from pages.kit.formats import number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -47,7 +49,7 @@ def place_lines(
     ends = []
     for position, (name, rows) in enumerate(places.items()):
         dash = DASHES[1 + position % (len(DASHES) - 1)]
-        lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle-open"))
+        lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle"))
         ends.append((name, colour, rows))
     lines.append(_line(whole, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
     ends.append((t("chart.whole_place"), colour, whole))
@@ -96,14 +98,25 @@ def _line(
         mode="lines+markers",
         name=name,
         line={"color": colour, "width": width, "dash": dash},
-        marker={"symbol": symbol, "size": 9, "color": colour},
+        marker={"symbol": _symbols(rows, symbol), "size": 9, "color": colour},
         connectgaps=False,
         hovertext=[
-            f"<b>{name}</b><br>{year}: {percent(rate)}"
-            for year, rate in zip(rows["year"], rows["rate"], strict=True)
+            f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in rows.itertuples()
         ],
         hoverinfo="text",
     )
+
+
+def _symbols(rows: pd.DataFrame, symbol: str) -> list[str]:
+    """A hollow symbol for a figure from only a part of the communes, always."""
+    return [f"{symbol}-open" if basis == "partial_sum" else symbol for basis in rows["basis"]]
+
+
+def _covered(row: Any) -> str:
+    if row.basis != "partial_sum":
+        return ""
+    reported, expected = number(row.communes_reported), number(row.communes_expected)
+    return "<br>" + t("mark.coverage", reported=reported, expected=expected)
 
 
 def _background(others: pd.DataFrame) -> go.Scatter:

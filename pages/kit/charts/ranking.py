@@ -37,7 +37,7 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
         positions = [place + (place >= ends) for place in positions]
     figure = canvas(
         [_bars(rows, positions, model, target), value_trace()],
-        height=ROW * len(names) + 64,
+        height=ROW * max(len(names), 2) + 76,
         xaxis=percent_axis(float(rows["rate"].max()) if len(rows) else 0.0),
         yaxis=name_axis(names),
         yaxis2=value_axis(values),

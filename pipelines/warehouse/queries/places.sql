@@ -2,17 +2,49 @@
 -- Parameters: none. One row a place_id, in Vietnamese order of province, district and name.
 -- Columns: name and full_name of its latest version; district_id, district, province_id, province that it belongs
 -- or belonged to; valid_from of its first and valid_to of its last version (null: still valid); first_year and
--- last_year with figures; reported and expected: communes behind its best covered year; own: it reported itself.
+-- last_year with figures; communes: how many communes inside have figures of their own (a commune: 1); expected:
+-- how many there are to be; figures: how many rows it shows.
 
 with shown as (
     select
         place_id,
         min(year) as first_year,
         max(year) as last_year,
-        max(communes_reported) as reported,
-        arg_max(communes_expected, communes_reported) as expected,
+        max(communes_expected) as expected,
         count(*) as figures
     from figure
+    group by place_id
+),
+own_commune as (
+    select distinct
+        place_id,
+        district_id,
+        province_id
+    from figure
+    where area_level = 'commune'
+),
+holder as (
+    select
+        district_id as place_id,
+        place_id as commune_id
+    from own_commune
+    union
+    select
+        province_id as place_id,
+        place_id as commune_id
+    from own_commune
+    union
+    select
+        place_id,
+        place_id as commune_id
+    from own_commune
+),
+inside as (
+    select
+        place_id,
+        count(*) as communes
+    from holder
+    where place_id is not null
     group by place_id
 ),
 version as (
@@ -44,11 +76,12 @@ select
     version.valid_to,
     shown.first_year,
     shown.last_year,
-    shown.reported,
+    coalesce(inside.communes, 0) as communes,
     shown.expected,
     shown.figures
 from version
 join shown using (place_id)
+left join inside using (place_id)
 order by
     version.province collate vi,
     version.district collate vi nulls first,

@@ -18,6 +18,8 @@ select
     figure.rate_of_total,
     figure.rate_of_registered,
     figure.basis,
+    figure.communes_reported,
+    figure.communes_expected,
     figure.estimated,
     figure.illustrative
 from figure
