@@ -34,7 +34,7 @@ class TextFile:
     """A delimited file that has been read, as a source of one sheet named ``''``."""
 
     sheet: Sheet
-    macros: bool = False
+    notes: list[str] = field(default_factory=list)
     fonts: dict[str, dict[Position, str]] = field(default_factory=dict)
 
     def sheets(self) -> list[Sheet]:

@@ -26,7 +26,7 @@ class HtmlFile(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.macros = False
+        self.notes: list[str] = []
         self.fonts: dict[str, dict[Position, str]] = {}
         self._page = text
         self._sheet = Sheet("")

@@ -43,7 +43,8 @@ class OdsFile:
         manifest = parts.find("META-INF/manifest.xml")
         if manifest is not None and b"encryption-data" in parts.read_xml(manifest):
             raise Refusal("file_encrypted")
-        self.macros = any(entry.startswith("Basic/") and entry.endswith(".xml") for entry in parts.names)
+        has_macros = any(entry.startswith("Basic/") and entry.endswith(".xml") for entry in parts.names)
+        self.notes = ["macros_ignored"] if has_macros else []
         self._content = parts.read_xml(name)
         self.fonts: dict[str, dict[Position, str]] = {}
         self._pass = _ContentPass(self.fonts)

@@ -25,9 +25,12 @@ from pipelines.reference.findings import Finding, finding
 
 
 class Source(Protocol):
-    """A file that a reader has opened: its sheets, the legacy fonts of their cells, whether it has macros."""
+    """A file that a reader has opened: its sheets, the legacy fonts of their cells, and notes on the file.
 
-    macros: bool
+    ``notes`` are codes of findings; they are complete once the sheets have been read.
+    """
+
+    notes: list[str]
     fonts: dict[str, dict[Position, str]]
 
     def sheets(self) -> list[Sheet]:
@@ -82,7 +85,7 @@ def _open_zip(content: bytes) -> tuple[str, Source]:
     match zip_kind(parts):
         case "xlsx":
             source = XlsxFile(content, parts)
-            return ("xlsm" if source.macros else "xlsx"), source
+            return ("xlsm" if "macros_ignored" in source.notes else "xlsx"), source
         case "xlsb":
             return "xlsb", XlsbFile(parts)
         case "ods":
@@ -109,9 +112,7 @@ def _open_text(content: bytes) -> tuple[str, Source]:
 
 
 def _said_of_file(kind: str, name: str, source: Source) -> list[Finding]:
-    findings = []
-    if source.macros:
-        findings.append(finding("macros_ignored"))
+    findings = [finding(code) for code in source.notes]
     _, dot, extension = name.lower().rpartition(".")
     if dot and extension not in _EXTENSIONS.get(kind, (kind,)):
         findings.append(

@@ -31,23 +31,40 @@ from pipelines.reading.xlsx_book import shows_percent
 _STREAMS = ("Workbook", "Book")
 _ENCRYPTED_STREAMS = ("EncryptionInfo", "EncryptedPackage")
 _SUMMARY = "\x05SummaryInformation"
+"""Every spreadsheet program signs with a summary; programs that do not calculate leave it out."""
+_MACROS = "_VBA_PROJECT_CUR"
 
 
 class XlsFile:
     """A workbook that is being read. Raises ``Refusal`` for one that can't be."""
 
     def __init__(self, content: bytes) -> None:
-        self.stream, written_by_office = workbook_stream(content)
+        self.stream, names = workbook_stream(content)
         self.outline: BiffOutline = outline(self.stream)
-        self.macros = False
+        self.notes = ["macros_ignored"] if _MACROS in names else []
         self.fonts: dict[str, dict[Position, str]] = {}
-        self._open = frozenset() if written_by_office else frozenset(self.outline.empty_results)
+        self._open = frozenset() if not names or _SUMMARY in names else frozenset(self.outline.empty_results)
         self._cells_left = limits.MAX_CELLS
 
     def sheets(self) -> list[Sheet]:
         """All worksheets in their order. Raises ``Refusal``."""
-        book = _open_book(self.stream)
+        book = self._open_book()
         return [self._sheet(book, sheet) for sheet in book.sheets()]
+
+    def _open_book(self) -> Book:
+        """The parsed workbook: with its formats, or else without them. Raises ``Refusal``."""
+        failure: BaseException | None = None
+        for formats, encoding in ((True, None), (True, "cp1252"), (False, None)):
+            try:
+                book = _parse(self.stream, formats=formats, encoding=encoding)
+            except (KeyboardInterrupt, SystemExit, MemoryError):
+                raise
+            except BaseException as error:
+                failure = failure or error
+            else:
+                self.notes += [] if formats else ["formats_not_read"]
+                return book
+        raise corrupt(f"xls: {type(failure).__name__}: {failure}") from failure
 
     def _sheet(self, book: Book, source: XlsSheet) -> Sheet:
         sheet = Sheet(source.name, hidden=bool(source.visibility))
@@ -111,17 +128,17 @@ class _Styles:
         return name if encoding_of_font(name) else ""
 
 
-def workbook_stream(content: bytes) -> tuple[bytes, bool]:
-    """The BIFF stream of a file, and whether a spreadsheet program wrote it (it signs with a summary).
+def workbook_stream(content: bytes) -> tuple[bytes, list[str]]:
+    """The BIFF stream of a file, and the names in its container (none for a bare stream).
 
     Raises ``Refusal`` where the container is damaged, encrypted, or holds no workbook.
     """
     if not content.startswith(SIGNATURE):
-        return content, True
+        return content, []
     ole = OleFile(content)
     for name in _STREAMS:
         if (stream := ole.stream(name)) is not None:
-            return stream, _SUMMARY in ole.names
+            return stream, ole.names
     if any(name in ole.names for name in _ENCRYPTED_STREAMS):
         raise Refusal("file_encrypted")
     if "WordDocument" in ole.names or "PowerPoint Document" in ole.names:
@@ -131,32 +148,14 @@ def workbook_stream(content: bytes) -> tuple[bytes, bool]:
     raise corrupt("OLE: no workbook stream")
 
 
-def _open_book(stream: bytes) -> Book:
-    quiet = io.StringIO()
-    try:
-        return xlrd.open_workbook(file_contents=stream, formatting_info=True, ragged_rows=True, logfile=quiet)
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except LookupError:  # a code page that no one knows
-        return _open_in_western(stream)
-    except BaseException as error:
-        raise corrupt(f"xls: {type(error).__name__}: {error}") from error
-
-
-def _open_in_western(stream: bytes) -> Book:
-    quiet = io.StringIO()
-    try:
-        return xlrd.open_workbook(
-            file_contents=stream,
-            formatting_info=True,
-            ragged_rows=True,
-            logfile=quiet,
-            encoding_override="cp1252",
-        )
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:
-        raise corrupt(f"xls: {type(error).__name__}: {error}") from error
+def _parse(stream: bytes, *, formats: bool, encoding: str | None) -> Book:
+    return xlrd.open_workbook(
+        file_contents=stream,
+        formatting_info=formats,
+        ragged_rows=True,
+        logfile=io.StringIO(),
+        encoding_override=encoding,
+    )
 
 
 def _filled(source: XlsSheet) -> Iterator[tuple[Position, int, str | float | int, int]]:
@@ -166,7 +165,8 @@ def _filled(source: XlsSheet) -> Iterator[tuple[Position, int, str | float | int
         for column, kind in enumerate(source.row_types(row)):
             value = values[column]
             if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and value != "":
-                yield (row + 1, column + 1), kind, value, source.cell_xf_index(row, column)
+                style = source.cell_xf_index(row, column) if source.formatting_info else -1
+                yield (row + 1, column + 1), kind, value, style
 
 
 def _value(kind: int, value: str | float | int, shown: str, date_1904: bool) -> CellValue:

@@ -46,7 +46,7 @@ class XlsbFile:
         workbook = workbook_part(parts)
         self._related = relations(parts, workbook)
         kinds = dict(self._related.values())
-        self.macros = "vbaProject" in kinds
+        self.notes = ["macros_ignored"] if "vbaProject" in kinds else []
         self._sheets = self._listed(parts.read(workbook))
         self._strings = self._read_strings(kinds.get("sharedStrings", ""))
         self._formats = self._read_formats(kinds.get("styles", ""))

@@ -56,7 +56,7 @@ class XlsxFile:
         self.content = content
         self.parts = parts
         self.frame: Frame = read_frame(parts)
-        self.macros = self.frame.macros
+        self.notes = ["macros_ignored"] if self.frame.macros else []
         self.fonts: dict[str, dict[Position, str]] = {}
         self._cells_left = limits.MAX_CELLS
         self._strings: list[str] | None = None

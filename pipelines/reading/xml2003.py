@@ -29,7 +29,7 @@ class Xml2003File:
     """A workbook that is being read."""
 
     content: str
-    macros: bool = False
+    notes: list[str] = field(default_factory=list)
     fonts: dict[str, dict[Position, str]] = field(default_factory=dict)
 
     def sheets(self) -> list[Sheet]:

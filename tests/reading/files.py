@@ -44,7 +44,7 @@ def zipped(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFL
 
 
 def xlsx_parts(sheet: str | bytes, **others: str | bytes) -> dict[str, str | bytes]:
-    """The parts of an .xlsx with one sheet, given as its whole XML; ``strings`` and ``styles`` where given."""
+    """The parts of an .xlsx with one sheet, given as its whole XML, and ``others`` by name."""
     relations = [("rId1", "worksheet", "worksheets/sheet1.xml")]
     relations += [
         (f"rId{n}", kind, f"{name}.xml")
@@ -59,7 +59,8 @@ def xlsx_parts(sheet: str | bytes, **others: str | bytes) -> dict[str, str | byt
         f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<?xml version="1.0"?><workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>'
         '<sheet name="Biểu 1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}">{listed}</Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}">'
+        f"{listed}</Relationships>",
         "xl/worksheets/sheet1.xml": sheet,
     }
     parts.update({f"xl/{name}.xml": content for name, content in others.items()})
@@ -68,7 +69,8 @@ def xlsx_parts(sheet: str | bytes, **others: str | bytes) -> dict[str, str | byt
 
 def sheet_xml(rows: str, extra: str = "") -> str:
     """The XML of a sheet with these rows."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{extra}</worksheet>'
+    head = f'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{MAIN}">'
+    return f"{head}<sheetData>{rows}</sheetData>{extra}</worksheet>"
 
 
 def xlsx(rows: str, extra: str = "", **others: str | bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What each kind of file holds comes out right: values, errors, percentages, dates, merges, what is hidden."""
+"""What each kind of file holds comes out right: values, errors, percentages, dates, what is hidden."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook as XlsxBook
 
 from pipelines.reading import read_workbook
+from pipelines.reading.biff import records
+from pipelines.reading.ole import OleFile
 from pipelines.reading.sheets import (
     CellValue,
     ErrorCell,
@@ -204,7 +206,8 @@ def test_both_date_systems(rewrite, date_1904: bool, serial: int) -> None:  # ty
 
 def test_cells_covered_by_a_merge_are_dropped_and_named() -> None:
     content = xlsx(
-        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="B2"><v>3</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+        '<row r="2"><c r="B2"><v>3</v></c></row>',
         '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>',
     )
     workbook, findings = read_workbook(content, "a.xlsx")
@@ -277,6 +280,19 @@ def test_an_old_workbook_named_as_a_new_one_is_read_by_its_content() -> None:
     assert read(content, "a.xlsx").kind == "xls"
     assert "content_is_another_kind" in codes(content, "a.xlsx")
     assert "content_is_another_kind" not in codes(content, "A.XLS")
+
+
+def test_an_old_workbook_whose_formats_are_damaged_gives_its_values_and_says_so() -> None:
+    stream = OleFile(written_xls(old_everything)).stream("Workbook")
+    assert stream is not None
+    breaks = next(record for record in records(stream) if record.kind == 0x001B)
+    start = breaks.offset + 4
+    damaged = stream[:start] + b"\xff" * len(breaks.data) + stream[start + len(breaks.data) :]
+    assert codes(stream, "a.xls") == ["hidden_rows", "hidden_columns"]
+    assert codes(damaged, "a.xls") == ["formats_not_read"]
+    cells = first(damaged, "a.xls").cells
+    assert cells[2, 1] == 12
+    assert typed(cells)[3, 1] == (ErrorCell, "#REF!")
 
 
 def test_the_oldest_workbooks_are_streams_without_a_container() -> None:
@@ -389,7 +405,10 @@ ODS = """
 </table:table>
 <table:table table:name="Ẩn" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>
 """  # noqa: E501
-ODS_STYLE = '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
+ODS_STYLE = (
+    '<style:style style:name="ta2" style:family="table">'
+    '<style:table-properties table:display="false"/></style:style>'
+)
 
 
 def test_an_open_document() -> None:
@@ -494,8 +513,19 @@ def test_the_separator_that_the_file_names_is_taken() -> None:
 
 
 VIETNAMESE = "STT;Tên đơn vị;Tổng số hộ\n1;Thị trấn Liên Quan;12\n2;Xã Thạch Hòa;7\n"
-CP1258 = {"ị": "i\xf2", "ấ": "\xe2\xec", "ổ": "\xf4\xd2", "ố": "\xf4\xec", "ộ": "\xf4\xf2", "ã": "a\xde", "ạ": "a\xf2",
-          "ò": "o\xcc", "ê": "\xea", "đ": "\xf0", "ơ": "\xf5"}  # fmt: skip
+CP1258 = {
+    "ị": "i\xf2",
+    "ấ": "\xe2\xec",
+    "ổ": "\xf4\xd2",
+    "ố": "\xf4\xec",
+    "ộ": "\xf4\xf2",
+    "ã": "a\xde",
+    "ạ": "a\xf2",
+    "ò": "o\xcc",
+    "ê": "\xea",
+    "đ": "\xf0",
+    "ơ": "\xf5",
+}
 
 
 def test_windows_1258() -> None:
@@ -509,8 +539,9 @@ def test_western_8_bit_text_stays_western() -> None:
     assert cells[2, 1] == "München"
 
 
-HTML = """<html><head><meta charset="utf-8"><style>td {color: red}</style></head><body><h2>Báo cáo năm 2024</h2>
-<table><tr><th rowspan="2">Tên</th><th colspan="2">Gia đình</th></tr><tr><th>Tổng&nbsp;số</th><th>Đạt</th></tr>
+HTML = """<html><head><meta charset="utf-8"><style>td {color: red}</style></head><body>
+<h2>Báo cáo năm 2024</h2><table>
+<tr><th rowspan="2">Tên</th><th colspan="2">Gia đình</th></tr><tr><th>Tổng&nbsp;số</th><th>Đạt</th></tr>
 <tr><td>Xã Bình<br>Yên</td><td x:num="1234">1.234</td><td>  7 </td></tr></table></body></html>"""
 
 
@@ -532,16 +563,18 @@ def test_a_web_page_named_as_a_workbook() -> None:
 
 
 XML_2003 = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
-<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Styles><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style></Styles>
 <Worksheet ss:Name="Biểu 1"><Table><Column ss:Index="2" ss:Hidden="1"/>
-<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">BÁO CÁO</Data></Cell><Cell><Data ss:Type="Number">4</Data></Cell></Row>
+<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">BÁO CÁO</Data></Cell>
+<Cell><Data ss:Type="Number">4</Data></Cell></Row>
 <Row ss:Index="4" ss:Hidden="1"><Cell><Data ss:Type="Number">12</Data></Cell>
 <Cell ss:Index="3" ss:StyleID="p"><Data ss:Type="Number">0.853</Data></Cell>
 <Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell ss:Formula="=RC[-1]"/>
 <Cell><Data ss:Type="DateTime">2024-12-31T00:00:00.000</Data></Cell></Row></Table></Worksheet>
-<Worksheet ss:Name="Ẩn"><Table/><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible>
-</WorksheetOptions></Worksheet></Workbook>"""
+<Worksheet ss:Name="Ẩn"><Table/><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">
+<Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>"""
 
 
 def test_xml_2003_named_as_a_workbook() -> None:

@@ -119,11 +119,16 @@ def _entry(name: str, kind: int, start: int, size: int) -> bytes:
 
 
 BIFF8_START = biff_record(0x0809, struct.pack("<4H2I", 0x0600, 5, 0x0DBB, 0x07CC, 0, 0))
+FILE_PASS = biff_record(0x2F, b"\0\0\1\2\3\4")
+XML_2003_BOMB = f'<?xml version="1.0"?>{BOMB}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+SHEET_PART = "xl/worksheets/sheet1.xml"
 REPEATED = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="{}"/>'
+
+ROW = "<table:table><table:table-row>{}</table:table-row></table:table>"
 
 REFUSED = {
     "encrypted xlsx": (lambda: ole({"EncryptionInfo": b"x", "EncryptedPackage": b"y"}), "file_encrypted"),
-    "encrypted xls": (lambda: ole({"Workbook": BIFF8_START + biff_record(0x2F, b"\0\0\1\2\3\4")}), "file_encrypted"),
+    "encrypted xls": (lambda: ole({"Workbook": BIFF8_START + FILE_PASS}), "file_encrypted"),
     "encrypted zip entry": (encrypted_zip, "file_encrypted"),
     "encrypted ods": (encrypted_ods, "file_encrypted"),
     "nothing": (lambda: b"", "file_empty"),
@@ -141,24 +146,24 @@ REFUSED = {
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not_a_spreadsheet"),
     "bytes": (lambda: bytes(range(256)) * 8, "not_a_spreadsheet"),
     "zip of other things": (lambda: zipped({"a.txt": "x"}), "not_a_spreadsheet"),
-    "text document": (lambda: zipped({"[Content_Types].xml": "", "word/document.xml": ""}), "not_a_spreadsheet"),
+    "text document": (lambda: zipped({"_rels/.rels": "", "word/document.xml": ""}), "not_a_spreadsheet"),
     "web page without a table": (lambda: b"<html><body>Xin ch\xc3\xa0o</body></html>", "not_a_spreadsheet"),
     "web archive": (lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "not_a_spreadsheet"),
     "other xml": (lambda: b'<?xml version="1.0"?><a><b/></a>', "not_a_spreadsheet"),
-    "entity bomb in the sheet": (lambda: with_declaration(BOMB, "xl/worksheets/sheet1.xml"), "file_unsafe"),
+    "entity bomb in the sheet": (lambda: with_declaration(BOMB, SHEET_PART), "file_unsafe"),
     "entity bomb in the strings": (lambda: with_declaration(BOMB, "xl/sharedStrings.xml"), "file_unsafe"),
     "entity bomb in the workbook": (lambda: with_declaration(BOMB, "xl/workbook.xml"), "file_unsafe"),
-    "external entity": (lambda: with_declaration(EXTERNAL, "xl/worksheets/sheet1.xml"), "file_unsafe"),
-    "utf-16 entity bomb": (lambda: with_declaration(BOMB, "xl/worksheets/sheet1.xml", "utf-16"), "file_unsafe"),
-    "utf-16-be bomb": (lambda: with_declaration(BOMB, "xl/worksheets/sheet1.xml", "utf-16-be"), "file_unsafe"),
+    "external entity": (lambda: with_declaration(EXTERNAL, SHEET_PART), "file_unsafe"),
+    "utf-16 entity bomb": (lambda: with_declaration(BOMB, SHEET_PART, "utf-16"), "file_unsafe"),
+    "utf-16-be bomb": (lambda: with_declaration(BOMB, SHEET_PART, "utf-16-be"), "file_unsafe"),
     "bomb in xml 2003": (
-        lambda: f'<?xml version="1.0"?>{BOMB}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'.encode(),
+        lambda: bytes(XML_2003_BOMB, "utf-8"),
         "file_unsafe",
     ),
     "zip bomb": (lambda: zip_bomb(100), "file_unsafe"),
     "zip bomb that says it is small": (understated_bomb, "file_unsafe"),
     "a part twice": (doubled_part, "file_unsafe"),
-    "repeated cells": (lambda: ods(f"<table:table><table:table-row>{REPEATED.format(10**9)}</table:table-row></table:table>"), "file_too_large"),
+    "repeated cells": (lambda: ods(ROW.format(REPEATED.format(10**9))), "file_too_large"),
     "repeated rows": (
         lambda: ods(
             '<table:table><table:table-row table:number-rows-repeated="1048576">'
