@@ -50,6 +50,7 @@ LONGEST_LABEL = 200
 """Characters; what is longer is no name of an area."""
 
 _TAIL = re.compile(r"\s*[,(]\s*")
+_DASH = re.compile(r"\s+[-–—]\s+")
 
 
 @lru_cache(maxsize=65_536)
@@ -72,6 +73,16 @@ def match_area(
     label = cleaned(name[:LONGEST_LABEL])
     if not label or len(name) > LONGEST_LABEL:
         return AreaMatch(MatchStatus.UNKNOWN)
+    found = _in_period(label, registry, parent, year, period, level)
+    if not found.certain and (split := _DASH.sub(", ", name)) != name:
+        with_tail = _in_period(cleaned(split), registry, parent, year, period, level)
+        return with_tail if with_tail.certain else found
+    return found
+
+
+def _in_period(
+    label: str, registry: AreaRegistry, parent: Area | None, year: int, period: str, level: str | None
+) -> AreaMatch:
     if period == "half":
         first_half = _match(label, registry, parent, _Window.of_half(year), level)
         later = _match(label, registry, parent, _Window.of_year(year), level)

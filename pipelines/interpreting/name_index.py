@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.interpreting.names import cleaned, loose_key, marked_key, plain_key
+from pipelines.interpreting.names import cleaned, loose_key, marked_key, plain_key, variants
 from pipelines.interpreting.prefixes import Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
@@ -41,6 +41,8 @@ class NameIndex:
         for version in registry.lineage(area.place_id):
             if version.full_name != area.full_name:
                 _enter(self._aliases, cleaned(version.name), Named(version.type, area))
+        for variant in variants(cleaned(area.name)):
+            _enter(self._aliases, variant, Named(area.type, area))
         self._aliases[loose_key(cleaned(area.name))].append(Named(area.type, area))
 
     def exact(self, reading: Reading, marked: bool) -> list[Named]:

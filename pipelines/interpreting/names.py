@@ -21,6 +21,8 @@ _APOSTROPHES = re.compile(r"['’‘`´ʼ′\"“”]")
 _NUMBERING = re.compile(r"^(?:\d+\s*[.)]|[+•*.])\s*(?=[^\W\d])")
 _FOOTNOTE = re.compile(r"\s*\(?[*\d]*\*\)?$|\s*\(\d\)$")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
+_TRAILING_NUMBER = re.compile(r"\s([1-5])$")
 _LONE_Y = re.compile(r"(?<!\w)([bcdđghklmnprstvx]+|qu)([yỳýỷỹỵ])(?!\w)")
 _I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
@@ -75,6 +77,19 @@ def plain_text(text: str) -> str:
 def loose_key(text: str) -> str:
     """The marked key of a cleaned text with a lone y written i: "mỹ an" and "mĩ an" have the same."""
     return marked_key(_LONE_Y.sub(lambda match: match[1] + _I_FOR_Y[match[2]], text))
+
+
+def variants(name: str) -> list[str]:
+    """Other usual writings of a cleaned name: "gia hòa i" of "gia hòa 1", "nt an" of "nông trường an"."""
+    found = []
+    if (match := _TRAILING_NUMBER.search(name)) and match.start() > 0:
+        found.append(f"{name[: match.start()]} {_ROMAN[match[1]]}")
+    for full, short in (("nông trường ", "nt "), ("nông trường ", "n.t ")):
+        if name.startswith(short):
+            found.append(full + name.removeprefix(short))
+        if name.startswith(full):
+            found.append(short + name.removeprefix(full))
+    return found
 
 
 def has_marks(text: str) -> bool:

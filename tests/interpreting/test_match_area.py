@@ -32,7 +32,8 @@ def match(name: str, parent: Area | None = THACH_THAT, year: int = 2024, **said:
     [
         "Xã Bình Yên", "Bình Yên", "BÌNH YÊN", "binh yen", "Xa Binh Yen", "X.Bình Yên", "x. bình yên",
         "XãBình Yên", "Bình  Yên", "1. Xã Bình Yên", "Xã Bình Yên, huyện Thạch Thất", "Xã Bình Yên (*)",
-        "Xã Bình Yên, huyện Thạch Thất, thành phố Hà Nội",
+        "Xã Bình Yên, huyện Thạch Thất, thành phố Hà Nội", "Xã Bình Yên - Thạch Thất",
+        "Bình Yên (Thạch Thất)",
     ],
 )  # fmt: skip
 def test_writings_of_one_commune(label: str) -> None:
@@ -188,3 +189,23 @@ def test_district_names_of_several_provinces_need_their_province() -> None:
 def test_the_district_itself_as_a_row() -> None:
     assert match("Huyện Thạch Thất").area == THACH_THAT
     assert match("Huyện Thạch Thất", level="commune").area is None
+
+
+@pytest.mark.parametrize(
+    ("label", "district_name", "province", "full_name"),
+    [
+        ("Phường Mỹ Đình I", "Nam Từ Liêm", "Hà Nội", "Phường Mỹ Đình 1"),
+        ("P. Mỹ Đình II", "Nam Từ Liêm", "Hà Nội", "Phường Mỹ Đình 2"),
+        ("TT NT Việt Lâm", "Vị Xuyên", "Hà Giang", "Thị trấn Nông trường Việt Lâm"),
+        ("Thị trấn Nông trường Phong Hải", "Bảo Thắng", "Lào Cai", "Thị trấn N.T Phong Hải"),
+    ],
+)
+def test_usual_variants_of_a_name(label: str, district_name: str, province: str, full_name: str) -> None:
+    found = match(label, district(district_name, province))
+    assert (found.status, found.area and found.area.full_name) == ("alias", full_name)
+
+
+def test_a_dash_inside_a_name_is_no_end_of_it() -> None:
+    found = match("Bà Rịa - Vũng Tàu", None, 2024)
+    assert (found.status, found.area and found.area.code) == ("exact", "77")
+    assert match("Xã Bình Yên - Quốc Oai").certain is False
