@@ -36,6 +36,8 @@ class Draft:
     depth: float = 0
     values: dict[int, float] = field(default_factory=dict)
     filled: bool = False
+    counted: bool = False
+    """Whether a number stands anywhere in the row, also outside the number columns."""
     across: bool = False
     continues: bool = False
     leads: bool = False

@@ -55,6 +55,7 @@ def _drafts(grid: Grid, body: list[int], plan: Plan) -> list[Draft]:
     drafts: list[Draft] = []
     carried: dict[int, str] = {}
     first = min(plan.numbers, default=1 << 20)
+    counted = {row for row, _ in plan.cells}
     for row in body:
         cells = {cell.column: cell for cell in grid.rows.get(row, ())}
         own = {c: fold_space(str(_plain(cells[c]))) for c in plan.labels if c in cells}
@@ -68,6 +69,7 @@ def _drafts(grid: Grid, body: list[int], plan: Plan) -> list[Draft]:
             if (cell := plan.cells.get((row, c))) is not None and cell.value is not None and not cell.percent
         }
         draft.filled = any((row, c) in plan.cells for c in plan.numbers)
+        draft.counted = row in counted
         draft.across = any(c < first <= c + grid.width(cell) - 1 for c, cell in cells.items())
         drafts.append(draft)
     return drafts
@@ -160,7 +162,7 @@ def _joined(drafts: list[Draft], grid: Grid, plan: Plan) -> list[Draft]:
             )
             continue
         if above is not None and draft.filled and not draft.label and not draft.numbering and plan.labels:
-            lower = not above.filled and above.label and above.row >= draft.row - 2
+            lower = not above.counted and above.label and above.row >= draft.row - 2
             if lower or draft.row == above.row + 1:
                 draft.label, draft.label_cell, draft.labels = (
                     above.label,
@@ -177,7 +179,7 @@ def _joined(drafts: list[Draft], grid: Grid, plan: Plan) -> list[Draft]:
 
 def _goes_on(draft: Draft, grid: Grid, plan: Plan) -> bool:
     """Whether a row has only a piece of a name, under cells that are merged over it."""
-    if draft.filled or not draft.label or draft.numbering or draft.continues or not plan.numbers:
+    if draft.counted or not draft.label or draft.numbering or draft.continues or not plan.numbers:
         return False
     over = sum(
         (merge := grid.covered.get((draft.row, column))) is not None and merge.first_row < draft.row
