@@ -373,6 +373,13 @@ def is_ci():
     return os.environ.get("CI", "").lower() in ("1", "true")
 
 
+def processes():
+    # type: () -> int
+    """How many processes run the tests: one a core that this process may use, at most four."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(4, usable or 1)
+
+
 def test(arguments):
     # type: (list[str]) -> int
     """``run.py test [ARGS]``: everything the tests need, then pytest."""
@@ -385,13 +392,14 @@ def test(arguments):
             raise Stop("no_browser")
         say("no_browser")
     environment = dict(os.environ, **({"CHROME_PATH": browser} if browser else {}))
-    return subprocess.call([str(PYTHON), "-m", "pytest"] + arguments, cwd=ROOT, env=environment)
+    command = [str(PYTHON), "-m", "pytest", "-n", str(processes()), "--dist", "loadgroup"]
+    return subprocess.call(command + arguments, cwd=ROOT, env=environment)
 
 
 # --- the command line ------------------------------------------------------------------------------------
 
 
-def command(arguments):
+def pipelines(arguments):
     # type: (list[str]) -> int
     """``run.py -- COMMAND …``: the exit status is the command's own."""
     install(REQUIREMENTS)
@@ -403,7 +411,7 @@ def main(arguments):
     """Run what the arguments say; the exit status."""
     try:
         if arguments[:1] == ["--"]:
-            return command(arguments[1:])
+            return pipelines(arguments[1:])
         if arguments[:1] == ["test"]:
             return test(arguments[1:])
         return dashboard(arguments)

@@ -11,7 +11,7 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 class Screen:
-    """A page of the browser that shows the dashboard; it keeps every error that the console told."""
+    """A page of the browser that shows the dashboard; it keeps what the console says is wrong with it."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
@@ -21,8 +21,10 @@ class Screen:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _told(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+        source = message.location.get("url", "")
+        ours = source.startswith(self.address) and "/_stcore/" not in source  # there Streamlit feels its way
+        if message.type == "error" and ours:
+            self.errors.append(f"{message.text} ({source})")
 
     def go(self, where: str) -> None:
         """Open a path of the dashboard (with its question mark part) and wait until it stands still."""
@@ -30,11 +32,13 @@ class Screen:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has run and the page shows it."""
-        self.page.wait_for_selector(IDLE)
+        """Wait until the script has run and what can be read on the screen has stopped changing."""
         expect(self.page.locator("h1").first).to_be_visible(timeout=WAIT)
-        self.page.wait_for_timeout(250)
-        self.page.wait_for_selector(IDLE)
+        before, now = "", self.text
+        while before != now:
+            self.page.wait_for_timeout(400)
+            self.page.wait_for_selector(IDLE)
+            before, now = now, self.text
 
     @property
     def headline(self) -> str:
@@ -43,7 +47,7 @@ class Screen:
 
     @property
     def text(self) -> str:
-        """Everything that can be read on the screen, without the times at which something was loaded."""
+        """Everything that can be read on the screen."""
         return self.page.locator('[data-testid="stMain"]').inner_text()
 
     def complaints(self) -> list[str]:

@@ -22,7 +22,8 @@ def save(draw: Random, book: Book) -> bytes:
     """The bytes of the book; the file's extension is added to its name, and the format to its features."""
     kind = draw.choice(FORMATS)
     plain = all(not page.hidden and not page.hidden_rows and not page.hidden_columns for page in book.pages)
-    if (kind == "csv" and len(book.pages) > 1) or (kind in ("csv", "ods") and not plain):
+    in_name = any(feature.startswith("year in sheet") for feature in book.features)
+    if (kind == "csv" and (len(book.pages) > 1 or in_name)) or (kind in ("csv", "ods") and not plain):
         kind = "xlsx"
     if kind in ("xlsx", "xls") and draw.random() < 0.05:
         book.features.append("TCVN3")
