@@ -33,10 +33,9 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     """
     if cell.state is State.MISSING:
         return CellFigures()
-    if cell.state is State.ERROR:
-        return CellFigures(problem="error_cell")
-    if cell.state is State.TEXT or cell.value is None:
-        return CellFigures(problem=_NOTES.get(cell.note, "unreadable_number"))
+    if cell.value is None:
+        unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
+        return CellFigures(problem=_NOTES.get(cell.note, unread))
     return _rate(cell, cell.value, fractions) if meant.measure == RATE else _count(cell, cell.value, meant)
 
 

@@ -16,7 +16,7 @@ from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import Scene, read_row
 from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_year
 from pipelines.interpreting.totals import total_figures
-from pipelines.interpreting.transposed import read_columns
+from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
 from pipelines.reading.layout import Row, SheetTables, State, Table
 from pipelines.reference.areas import Area, AreaRegistry
@@ -62,7 +62,9 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
     _report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
     result.records = _records(scene)
-    if not scene.axes.areas and not scene.axes.villages:
+    if scene.axes.areas:
+        result.totals = column_totals(scene)
+    elif not scene.axes.villages:
         result.totals = total_figures(scene)
     result.findings, result.held_back = scene.findings, scene.held_back
     return result

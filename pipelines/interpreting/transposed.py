@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.interpreting.axes import is_total_name
 from pipelines.interpreting.evidence import ColumnEvidence
-from pipelines.interpreting.interpretation import Record
+from pipelines.interpreting.interpretation import Record, TotalFigure
+from pipelines.interpreting.meaning import RATE
 from pipelines.interpreting.rows import Scene, read_row
 from pipelines.interpreting.unread import header_cell
-from pipelines.reading.layout import Row
+from pipelines.reading.layout import Row, State
 
 
 def read_columns(scene: Scene) -> list[Record]:
     """The record of each area column. A column is held back as a whole, as a row is elsewhere.
 
-    Columns that sum up the others ("Toàn huyện") are named and not loaded.
+    Columns that sum up the others ("Toàn huyện") are not loaded.
     """
     records: list[Record] = []
     for column in scene.evidence.columns:
         if not column.area:
             continue
-        if is_total_name(column.area):
-            scene.report("total_column", header_cell(column.column, scene.table), column.area)
-            continue
-        records += _read_column(scene, column)
+        if not is_total_name(column.area):
+            records += _read_column(scene, column)
     return records
+
+
+def column_totals(scene: Scene) -> list[TotalFigure]:
+    """The counts of the columns that sum up the others ("Toàn huyện"), each with the sum of its row."""
+    totals = [column for column in scene.evidence.columns if is_total_name(column.area)]
+    parts = [column for column in scene.evidence.columns if column.area and column not in totals]
+    return [
+        figure
+        for column in totals
+        for row in scene.data_rows
+        for figure in _compared(scene, row, column, parts)
+    ]
+
+
+def _compared(
+    scene: Scene, row: Row, total: ColumnEvidence, parts: Sequence[ColumnEvidence]
+) -> Iterator[TotalFigure]:
+    meant = scene.evidence.meanings_of(row)[0]
+    cells = [scene.table.cells.get((row.row, column.column.column)) for column in (total, *parts)]
+    whole, *rest = cells
+    if whole is None or whole.value is None or not meant.ours:
+        return
+    unread = any(cell is not None and cell.value is None and cell.state is not State.MISSING for cell in rest)
+    comparable = meant.measure != RATE and not unread
+    sums = (sum(cell.value or 0 for cell in rest if cell is not None),) if comparable else ()
+    yield TotalFigure(scene.sheet, whole.cell, total.area, row.label, whole.value, sums)
 
 
 def _read_column(scene: Scene, column: ColumnEvidence) -> list[Record]:
