@@ -17,7 +17,7 @@ from pipelines.reading.sheets import (
     Position,
     Sheet,
 )
-from tests.reading.building import read
+from tests.reading.building import position, read
 
 NUMBERS = st.integers(100, 1889) | st.floats(100, 999).map(lambda number: round(number, 2))
 TEXTS = st.sampled_from(
@@ -76,8 +76,8 @@ def told(sheet: SheetTables) -> set[Position]:
         places |= {(row, column) for row in table.header_rows for column in range(1, 40)}
         # A name cut in two is one row: its second piece stands between the rows, in a column of names.
         named = [column.column for column in table.columns if column.role in ("label", "numbering")]
-        rows = [row.row for row in table.rows]
-        places |= {(row, column) for row in range(min(rows), max(rows) + 1) for column in named}
+        top, bottom = (position(corner)[0] for corner in table.range.split(":"))
+        places |= {(row, column) for row in range(top, bottom + 1) for column in named}
     return places
 
 
