@@ -13,7 +13,7 @@ from pipelines.interpreting.area_search import NameBook, name_book
 from pipelines.interpreting.bodies import area_of_sender, is_body
 from pipelines.interpreting.name_index import Named, NameIndex, names_below
 from pipelines.interpreting.names import cleaned, has_marks, one_letter_apart, plain_key
-from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
+from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, bare_type, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
 
@@ -200,12 +200,19 @@ def _not_here(
         return AreaMatch(near[0], None, near[1])
     if found.area is not None:
         return found
-    slips = _slips(ways, index)
+    slips = _only_one_of_type(head, index) or _slips(ways, index)
     if len(slips) == 1:
         return AreaMatch(MatchStatus.PROPOSED, slips[0], tuple(slips))
     if slips:
         return AreaMatch(MatchStatus.AMBIGUOUS, None, tuple(slips))
     return AreaMatch(far[0], None, far[1]) if far else AreaMatch(MatchStatus.UNKNOWN)
+
+
+def _only_one_of_type(head: str, index: NameIndex) -> list[Area]:
+    """The one town of a district that its row calls nothing but "Thị trấn"."""
+    kind = bare_type(head)
+    places = {area.place_id: index.standing(area) for area in index.areas if area.type == kind}
+    return list(places.values()) if kind and len(places) == 1 else []
 
 
 def _slips(ways: list[Reading], index: NameIndex) -> list[Area]:

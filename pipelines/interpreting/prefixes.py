@@ -80,6 +80,11 @@ def type_of_word(word: str) -> str:
     return _BY_WORD[_SIGNS.sub("", word)]
 
 
+def bare_type(label: str) -> str:
+    """The type that a cleaned label consists of: "thị trấn" and "tt" are Thị trấn; "" for any other label."""
+    return _BY_WORD.get(_SIGNS.sub("", label), "")
+
+
 def readings(label: str) -> list[Reading]:
     """Every way to read a cleaned label, the one without a prefix first."""
     found = [Reading("", label, sure=False)]

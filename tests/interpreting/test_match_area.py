@@ -92,6 +92,12 @@ def test_a_wrong_type_is_a_question() -> None:
     assert (found.status, found.area and found.area.full_name) == ("proposed", "Xã Bình Yên")
 
 
+def test_the_only_town_called_by_its_type_is_a_question() -> None:
+    found = match("Thị trấn")
+    assert (found.status, found.area and found.area.full_name) == ("proposed", "Thị trấn Liên Quan")
+    assert match("Xã").status == "unknown"
+
+
 def test_a_slip_of_one_letter_is_a_question() -> None:
     found = match("Xã Bình Yêm")
     assert (found.status, found.certain) == ("proposed", False)
