@@ -16,7 +16,7 @@ _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _ELAPSED_BUILT_IN = 46
 _EPOCH_1900 = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
-_DAY_MICROSECONDS = 86_400_000_000
+_DAY_MILLISECONDS = 86_400_000
 
 
 def date_kind(code: str) -> str:
@@ -40,20 +40,20 @@ def from_serial(
     Whole numbers are dates, numbers below 1 times of day. 1900 counts as a leap year, as every spreadsheet
     program has it, so serials below 61 are one day later than the count from 1899-12-30.
     """
-    microseconds = round(serial * _DAY_MICROSECONDS)
+    milliseconds = round(serial * _DAY_MILLISECONDS)
     try:
         if kind == "elapsed":
-            return dt.timedelta(microseconds=microseconds)
+            return dt.timedelta(milliseconds=milliseconds)
         if not 0 <= serial < 2_958_466:
             return None
         if serial < 1:
-            return (dt.datetime.min + dt.timedelta(microseconds=microseconds)).time()
+            return (dt.datetime.min + dt.timedelta(milliseconds=milliseconds)).time()
         epoch = _EPOCH_1904 if date_1904 else _EPOCH_1900
         shift = dt.timedelta(days=1) if not date_1904 and serial < 60 else dt.timedelta()
-        moment = epoch + shift + dt.timedelta(microseconds=microseconds)
+        moment = epoch + shift + dt.timedelta(milliseconds=milliseconds)
     except (OverflowError, ValueError):
         return None
-    return moment.date() if microseconds % _DAY_MICROSECONDS == 0 else moment
+    return moment.date() if milliseconds % _DAY_MILLISECONDS == 0 else moment
 
 
 def stored_number(text: str) -> int | float | None:

@@ -9,6 +9,7 @@ so does the whole workbook where the fast reader fails.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 
@@ -61,7 +62,7 @@ class XlsxFile:
         self._cells_left = limits.MAX_CELLS
         self._strings: list[str] | None = None
         self._fast: CalamineWorkbook | None = None
-        self._fast_failed = False
+        self._fast_failed = not self.frame.is_usual
         self._percent = _styled(self.frame.styles.percent)
         self._legacy = _styled(frozenset(self.frame.styles.fonts))
 
@@ -78,8 +79,11 @@ class XlsxFile:
         if rows is None:
             return self._read_slowly(part, xml)
         sheet = Sheet(part.name, hidden=part.hidden, merges=rows[1])
-        self._fill(sheet, rows[0])
-        return sheet if self._add_details(sheet, xml) else self._read_slowly(part, xml)
+        has_times = self._fill(sheet, rows[0])
+        understood = self._add_details(sheet, xml) and not (has_times and b"<v>-" in xml)
+        if understood:
+            self._spend(len(sheet.cells))
+        return sheet if understood else self._read_slowly(part, xml)
 
     # --- the first reader ------------------------------------------------------------------------------
 
@@ -99,8 +103,18 @@ class XlsxFile:
             self._fast_failed = True
             return None
 
-    def _fill(self, sheet: Sheet, rows: list[list[CellValue]]) -> None:
+    def _spend(self, cells: int) -> None:
+        self._cells_left -= cells
+        if self._cells_left < 0:
+            raise too_large("quá nhiều ô có dữ liệu", "too many cells with data")
+
+    def _fill(self, sheet: Sheet, rows: list[list[CellValue]]) -> bool:
+        """Put the values into the sheet; says whether a time of day is among them.
+
+        The fast reader takes a negative number in a date format for one; the second reader knows better.
+        """
         cells = sheet.cells
+        has_times = False
         for row, values in enumerate(rows, 1):
             for column, value in enumerate(values, 1):
                 kind = type(value)
@@ -109,9 +123,8 @@ class XlsxFile:
                     cells[row, column] = int(value) if is_whole else value  # type: ignore[arg-type]
                 elif kind is not str or value:
                     cells[row, column] = value
-        self._cells_left -= len(cells)
-        if self._cells_left < 0:
-            raise too_large("quá nhiều ô có dữ liệu", "too many cells with data")
+                    has_times |= kind is dt.time
+        return has_times
 
     def _add_details(self, sheet: Sheet, xml: bytes) -> bool:
         """Add what the fast reader loses; says whether all of it was understood."""

@@ -43,7 +43,11 @@ class Styles:
 
 @dataclass(slots=True)
 class Frame:
-    """What the workbook part and its relations say."""
+    """What the workbook part and its relations say.
+
+    ``is_usual`` says that the parts stand where every program puts them: a reader that goes by the usual
+    names then reads the same parts as one that follows the relations.
+    """
 
     sheets: list[SheetPart]
     other_sheets: list[str]
@@ -52,6 +56,7 @@ class Frame:
     date_1904: bool
     recalculates: bool
     macros: bool
+    is_usual: bool
 
 
 def local(tag: str) -> str:
@@ -120,6 +125,9 @@ def read_frame(parts: ZipParts) -> Frame:
         date_1904=properties is not None and properties.get("date1904") in ("1", "true", "on"),
         recalculates=calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true"),
         macros="vbaProject" in by_kind,
+        is_usual=path == "xl/workbook.xml"
+        and strings == parts.find("xl/sharedStrings.xml")
+        and styles == parts.find("xl/styles.xml"),
     )
 
 
