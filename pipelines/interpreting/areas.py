@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from pipelines.interpreting.answers import answer_for
 from pipelines.interpreting.area_search import NameBook, name_book
+from pipelines.interpreting.area_slips import slips
 from pipelines.interpreting.bodies import area_of_sender, is_body
 from pipelines.interpreting.name_index import Named, NameIndex, names_below
-from pipelines.interpreting.names import cleaned, has_marks, one_letter_apart, plain_key
-from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, bare_type, readings
+from pipelines.interpreting.names import cleaned, has_marks, plain_key
+from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
 
@@ -200,38 +201,9 @@ def _not_here(
         return AreaMatch(near[0], None, near[1])
     if found.area is not None:
         return found
-    slips = _only_one_of_type(head, index) or _slips(ways, index)
-    if len(slips) == 1:
-        return AreaMatch(MatchStatus.PROPOSED, slips[0], tuple(slips))
-    if slips:
-        return AreaMatch(MatchStatus.AMBIGUOUS, None, tuple(slips))
+    close = slips(head, ways, index)
+    if len(close) == 1:
+        return AreaMatch(MatchStatus.PROPOSED, close[0], tuple(close))
+    if close:
+        return AreaMatch(MatchStatus.AMBIGUOUS, None, tuple(close))
     return AreaMatch(far[0], None, far[1]) if far else AreaMatch(MatchStatus.UNKNOWN)
-
-
-def _only_one_of_type(head: str, index: NameIndex) -> list[Area]:
-    """The one town of a district that its row calls nothing but "Thị trấn"."""
-    kind = bare_type(head)
-    places = {area.place_id: index.standing(area) for area in index.areas if area.type == kind}
-    return list(places.values()) if kind and len(places) == 1 else []
-
-
-def _slips(ways: list[Reading], index: NameIndex) -> list[Area]:
-    """The areas whose name differs from the label in diacritics only, else those in one letter. Digits must
-    agree.
-    """
-    names = {plain_key(way.name) for way in ways}
-    in_marks: dict[str, Area] = {}
-    in_letter: dict[str, Area] = {}
-    for area in index.areas:
-        key = plain_key(cleaned(area.name))
-        if key in names:
-            in_marks[area.place_id] = index.standing(area)
-        elif len(key) > 3 and any(
-            one_letter_apart(name, key) and _digits(name) == _digits(key) for name in names
-        ):
-            in_letter[area.place_id] = index.standing(area)
-    return list((in_marks or in_letter).values())
-
-
-def _digits(key: str) -> str:
-    return "".join(letter for letter in key if letter.isdigit())
