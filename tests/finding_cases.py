@@ -21,7 +21,7 @@ from pipelines.reference.findings import Finding
 from pipelines.submission import read_submission
 from pipelines.warehouse.intake import Incoming, Request, check_files
 from pipelines.warehouse.location import Location
-from tests.interpreting.building import Line, interpreted, page
+from tests.interpreting.building import NO_HINTS, Line, interpreted, page
 from tests.reading.files import written_xls, written_xlsx
 from tests.reading.test_guards import REFUSED
 
@@ -33,7 +33,7 @@ GOOD: Line = [1, "Xã Bình Yên", 100, 90, 80]
 DISTRICT = "UBND HUYỆN THẠCH THẤT"
 
 
-def of(*sheets: Sheet, hints: Hints = Hints(), file_name: str = "bc.xlsx") -> list[Finding]:  # noqa: B008
+def of(*sheets: Sheet, hints: Hints = NO_HINTS, file_name: str = "bc.xlsx") -> list[Finding]:
     return interpreted(*sheets, hints=hints, file_name=file_name).findings
 
 
@@ -55,8 +55,9 @@ def columns(*texts: str, values: Line = (5, 6, 7, 8, 9)) -> list[Finding]:
 
 
 def titled(
-    *title: str, name: str = "Biểu 1", file_name: str = "bc.xlsx", hints: Hints = Hints()
+    *title: str, name: str = "Biểu 1", file_name: str = "bc.xlsx", hints: Hints = NO_HINTS
 ) -> list[Finding]:
+    """What is found in a good table under these title lines."""
     return of(page(FAMILY, [GOOD], title=title, name=name), file_name=file_name, hints=hints)
 
 

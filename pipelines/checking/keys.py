@@ -7,28 +7,21 @@ from collections.abc import Iterable
 
 from pipelines.interpreting.observations import Observation
 
-Title = tuple[str, int, str, str, str, str]
-"""(area_id, year, period, model, level, group)"""
+Title = tuple[object, ...]
+"""(area_id, area_level, year, period, model, level, group): an observation's first seven fields."""
 Titles = dict[Title, dict[str, Observation]]
 
 
 def title_of(observation: Observation) -> Title:
     """What the number is of, without its measure."""
-    return (
-        observation.area_id,
-        observation.year,
-        observation.period,
-        observation.model,
-        observation.level,
-        observation.group,
-    )
+    return observation[:7]
 
 
 def by_title(observations: Iterable[Observation]) -> Titles:
     """The observations of each title, by measure (the first one where a measure stands twice)."""
     titles: Titles = defaultdict(dict)
     for observation in observations:
-        titles[title_of(observation)].setdefault(observation.measure, observation)
+        titles[observation[:7]].setdefault(observation.measure, observation)
     return titles
 
 

@@ -31,8 +31,6 @@ def registered_above_total(*, titles: Titles) -> list[Finding]:
 def _above(measure: str, base: str, titles: Titles) -> list[Finding]:
     found = []
     for numbers in titles.values():
-        if base not in numbers and f"{base}_new" not in numbers:
-            continue
         value, limit = count(numbers, measure), count(numbers, base)
         if value is not None and limit is not None and value > limit:
             at = numbers.get(measure) or numbers[f"{measure}_new"]
@@ -73,8 +71,8 @@ def _groups(titles: Titles) -> list[Finding]:
     """The groups of citizens against the row for all of them, where at least three groups are reported."""
     split: dict[Title, list[dict[str, Observation]]] = {}
     for title, numbers in titles.items():
-        if title[5]:
-            split.setdefault((*title[:5], ""), []).append(numbers)
+        if title[6]:
+            split.setdefault((*title[:6], ""), []).append(numbers)
     found = []
     for title, groups in split.items():
         for measure, whole in titles.get(title, {}).items():

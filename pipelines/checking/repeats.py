@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipelines.checking.keys import Title, title_of
 from pipelines.checking.wording import measure_name, model_name, written
 from pipelines.interpreting.interpretation import Record
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding, finding
 
-_Key = tuple[Title, str]
+_Key = tuple[object, ...]
 
 
 class Repeats(NamedTuple):
@@ -25,6 +24,8 @@ class Repeats(NamedTuple):
 
 def hidden_copies(*, records: Sequence[Record]) -> Repeats:
     """A number on a hidden sheet that a visible sheet reports too counts once: the visible one."""
+    if not any(record.hidden_sheet for record in records):
+        return Repeats(list(records), [], 0)
     visible = {
         _key(obs): obs.sheet for record in records if not record.hidden_sheet for obs in record.observations
     }
@@ -51,8 +52,10 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
     others: dict[int, tuple[Record, Observation]] = {}
     for record in records:
         for observation in record.observations:
-            other = first.setdefault(_key(observation), (record, observation))
-            if other[1] is observation:
+            key = observation[:8]
+            other = first.get(key)
+            if other is None:
+                first[key] = (record, observation)
                 continue
             if _agree(observation, other[1]):
                 repeated.setdefault(id(record), []).append(observation)
@@ -74,7 +77,8 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
 
 
 def _key(observation: Observation) -> _Key:
-    return title_of(observation), observation.measure
+    """Area, year, period, model, level, group and measure: the observation's first eight fields."""
+    return observation[:8]
 
 
 def _agree(one: Observation, other: Observation) -> bool:

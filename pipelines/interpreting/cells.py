@@ -31,12 +31,20 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     ``fractions`` says that the column writes its rates as parts of one (0,853 for 85,3 %). A missing cell
     reports nothing and is nothing to complain of.
     """
+    value = cell.value
+    if type(value) is int and value >= 0 and meant.measure != RATE and _is_plain(cell, meant):
+        return CellFigures(((meant.measure, value),))
     if cell.state is State.MISSING:
         return CellFigures()
-    if cell.value is None:
+    if value is None:
         unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
         return CellFigures(problem=_NOTES.get(cell.note, unread))
-    return _rate(cell, cell.value, fractions) if meant.measure == RATE else _count(cell, cell.value, meant)
+    return _rate(cell, value, fractions) if meant.measure == RATE else _count(cell, value, meant)
+
+
+def _is_plain(cell: TableCell, meant: Meaning) -> bool:
+    """Whether the cell is a number and nothing else, as nearly all are."""
+    return cell.of is None and not (cell.percent or cell.estimated or meant.of)
 
 
 def _rate(cell: TableCell, value: float, fractions: bool) -> CellFigures:

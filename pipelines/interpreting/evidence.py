@@ -20,12 +20,16 @@ Path = tuple[str, ...]
 
 
 class ColumnEvidence(NamedTuple):
-    """A column of numbers: the texts that say what is counted, the period they name, the area they name."""
+    """A column of numbers: the texts that say what is counted, the period and the area that they name.
+
+    ``header`` is the whole header path as it is shown to people.
+    """
 
     column: Column
     path: Path
     period: Period | None
     area: str
+    header: str
 
 
 @dataclass
@@ -118,7 +122,7 @@ def _counts(text: str) -> bool:
 
 def _column(column: Column, area: str) -> ColumnEvidence:
     path = tuple(text for text in column.path if text != area and kind_of(text) != "year")
-    return ColumnEvidence(column, path, _nearest_period(column.path[::-1]), area)
+    return ColumnEvidence(column, path, _nearest_period(column.path[::-1]), area, " › ".join(column.path))
 
 
 def _nearest_period(texts: Sequence[str]) -> Period | None:

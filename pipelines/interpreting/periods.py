@@ -41,6 +41,7 @@ _IGNORED = re.compile(
     r" (?:den )?(?:nam )?\d{4}(?: (?:den )?(?:nam )?\d{4})?"
     r"|(?:phuong huong|nhiem vu|ke hoach|chi tieu|muc tieu)\b.*"
 )
+_MAY_SAY = re.compile(r"\d|thang|quy|nua|so ket")
 _SCHOOL = re.compile(r"nam hoc " + _Y)
 _AS_OF = re.compile(
     r"\b(?:den|het) (?:het )?(?:thoi diem )?(?:ngay )?"
@@ -66,6 +67,8 @@ def periods(text: str) -> tuple[Period, ...]:
     A span ("2021 - 2025") is no period. Where the text says "năm 2024", other bare numbers do not count.
     """
     folded = plain(text)
+    if not _MAY_SAY.search(folded):
+        return ()
     stripped = _IGNORED.sub(" ; ", folded)
     rest = _LETTER_DATE.sub(" ; ", stripped)
     for reader in (_as_of, _halves, _parts, _named_years, _school_years, _bare_years):

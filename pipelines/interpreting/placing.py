@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -125,6 +126,7 @@ def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, p
     reporter, ambiguous = place.area, place.ambiguous
     if ambiguous:
         left = [area for area in ambiguous if _inside(area, district or province, registry, year, period)]
+        left = left if len(left) == 1 else _standing_namesake(ambiguous, year, period)
         reporter, ambiguous = (left[0], ()) if len(left) == 1 else (None, ambiguous)
     agrees = place.province is None or province is None or place.province.place_id == province.place_id
     own_district = place.district or (
@@ -139,6 +141,15 @@ def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, p
     return Standing(
         registry, own_province or province, own_district or (district if fills else None), reporter, ambiguous
     )
+
+
+def _standing_namesake(areas: tuple[Area, ...], year: int, period: str) -> list[Area]:
+    """Of areas of one name in one province, the one in force on the year's day: an older one would be named
+    with its district.
+    """
+    day = dt.date(year, 6, 30) if period == "half" else dt.date(year, 12, 31)
+    alike = len({(area.full_name, area.province_code) for area in areas}) == 1
+    return [area for area in areas if area.valid_on(day)] if alike else []
 
 
 def _hinted(

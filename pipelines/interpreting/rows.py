@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
 
 from pipelines.interpreting.areas import AreaMatch, MatchStatus
-from pipelines.interpreting.axes import Axes, is_total_name
-from pipelines.interpreting.cells import CellFigures, cell_figures, written_as_fractions
-from pipelines.interpreting.evidence import ColumnEvidence, Evidence
+from pipelines.interpreting.cells import CellFigures, cell_figures
 from pipelines.interpreting.interpretation import Record
-from pipelines.interpreting.meaning import RATE, Meaning
+from pipelines.interpreting.meaning import RATE, Verdict
 from pipelines.interpreting.observations import Observation
 from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period
-from pipelines.interpreting.placing import Standing
-from pipelines.interpreting.scopes import NOT_FULL, NOT_SAID, TableYear
-from pipelines.reading.layout import Row, RowKind, State, Table, TableCell
+from pipelines.interpreting.scene import Number, Scene
+from pipelines.interpreting.scopes import NOT_FULL, NOT_SAID
+from pipelines.reading.layout import Row
 from pipelines.reference.areas import Area
-from pipelines.reference.findings import Finding, finding
+from pipelines.reference.findings import Finding
 
 _AREA_CODES = {
     MatchStatus.PROPOSED: "area_proposed",
@@ -31,95 +27,26 @@ _AREA_CODES = {
 _LOADED = {YEAR: "year", HALF: "half"}
 
 
-@dataclass
-class Scene:
-    """One table with everything that is known around it."""
-
-    sheet: str
-    hidden: bool
-    table: Table
-    axes: Axes
-    evidence: Evidence
-    standing: Standing
-    year: TableYear
-    findings: list[Finding] = field(default_factory=list)
-    held_back: int = 0
-    sums: set[int] = field(default_factory=set)
-
-    @cached_property
-    def fractions(self) -> set[int]:
-        """The columns that write rates as parts of one."""
-        columns: dict[int, list[TableCell]] = {}
-        for (_, column), cell in self.table.cells.items():
-            columns.setdefault(column, []).append(cell)
-        return {column for column, cells in columns.items() if written_as_fractions(cells)}
-
-    @cached_property
-    def data_rows(self) -> list[Row]:
-        """The rows that report numbers of one thing."""
-        return [row for row in self.table.rows if row.kind is RowKind.DATA and not self._is_sum(row)]
-
-    @cached_property
-    def total_rows(self) -> list[Row]:
-        """The rows that sum up others: named so, or section rows that carry numbers."""
-        filled = {row for (row, _), cell in self.table.cells.items() if cell.state is not State.MISSING}
-        kinds = {RowKind.TOTAL, RowKind.SECTION}
-        return [
-            row for row in self.table.rows if row.row in filled and (row.kind in kinds or self._is_sum(row))
-        ]
-
-    def _is_sum(self, row: Row) -> bool:
-        return row.row in self.sums or is_total_name(row.label)
-
-    def take_as_sums(self, rows: set[int]) -> None:
-        """Count rows as totals that turned out to be the sum of the others."""
-        self.sums |= rows
-        for name in ("data_rows", "total_rows"):
-            self.__dict__.pop(name, None)
-
-    def numbers(self, row: Row) -> Iterator[tuple[ColumnEvidence, Meaning, TableCell]]:
-        """The cells of a row that hold anything, with their column and what they count."""
-        meanings = self.evidence.meanings_of(row)
-        cells, at = self.table.cells, row.row
-        for column, meant in zip(self.evidence.columns, meanings, strict=True):
-            cell = cells.get((at, column.column.column))
-            if cell is not None and cell.state is not State.MISSING:
-                yield column, meant, cell
-
-    def period_of(self, column: ColumnEvidence, row: Row) -> Period:
-        """The period of a number: what its column says, then its row, then the table."""
-        said = column.period or self.evidence.row_periods[row.row]
-        if said is None:
-            return Period(self.year.year, HALF if self.year.period == HALF else YEAR)
-        if not said.year:
-            return Period(self.year.year, said.kind)
-        return Period(said.year, HALF if said.kind == YEAR and self.year.half else said.kind)
-
-    def report(self, code: str, cell: str, raw: object, **said: object) -> None:
-        """Note a finding on this sheet."""
-        self.findings.append(finding(code, sheet=self.sheet, cell=cell, raw=raw, **said))
-
-
 def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     """The record of a row of one area; empty where the row is held back or reports nothing of ours.
 
     ``area`` is given where the row does not name one.
     """
-    ours = [(column, meant, cell) for column, meant, cell in scene.numbers(row) if meant.ours]
+    ours = [number for number in scene.numbers(row) if number[1].verdict is Verdict.OURS]
     if not ours:
         return []
     record = Record(scene.sheet, row.label_cell, row.label, hidden_sheet=scene.hidden)
     good, before = True, len(scene.findings)
     matched: dict[Period, Area | None] = {}
-    for column, meant, cell in ours:
-        period = scene.period_of(column, row)
+    for number in ours:
+        period = scene.period_of(number[0], row)
         if period not in matched:
             matched[period] = _area_for(scene, row, period, area)
-        figures = _figures(scene, column, meant, cell)
+        figures = _figures(scene, number)
         found = matched[period]
         good = good and found is not None and not figures.problem
         if found is not None and not figures.problem:
-            record.observations += _observations(scene, row, column, meant, cell, figures, found, period)
+            record.observations += _observations(scene, row, number, figures, found, period)
     if good:
         return [record]
     _hold_back(scene, row, scene.findings[before:])
@@ -138,11 +65,12 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
         scene.report("row_held_back", row.label_cell, row.label, cells=cells)
 
 
-def _figures(scene: Scene, column: ColumnEvidence, meant: Meaning, cell: TableCell) -> CellFigures:
+def _figures(scene: Scene, number: Number) -> CellFigures:
+    column, meant, cell = number
     figures = cell_figures(cell, meant, fractions=meant.measure == RATE and cell.column in scene.fractions)
     code = figures.problem or figures.remark
     if code:
-        scene.report(code, cell.cell, cell.raw, header=" › ".join(column.column.path))
+        scene.report(code, cell.cell, cell.raw, header=column.header)
     return figures
 
 
@@ -201,15 +129,9 @@ def _described(area: Area, scene: Scene) -> str:
 
 
 def _observations(
-    scene: Scene,
-    row: Row,
-    column: ColumnEvidence,
-    meant: Meaning,
-    cell: TableCell,
-    figures: CellFigures,
-    area: Area,
-    period: Period,
-) -> Sequence[Observation]:
+    scene: Scene, row: Row, number: Number, figures: CellFigures, area: Area, period: Period
+) -> list[Observation]:
+    column, meant, cell = number
     return [
         Observation(
             area.area_id,
@@ -225,7 +147,7 @@ def _observations(
             scene.sheet,
             cell.cell,
             row.label,
-            " › ".join(column.column.path),
+            column.header,
         )
         for measure, value in figures.figures
     ]

@@ -13,7 +13,8 @@ from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.placing import Standing, standing
-from pipelines.interpreting.rows import Scene, read_row
+from pipelines.interpreting.rows import read_row
+from pipelines.interpreting.scene import Scene
 from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_year
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns

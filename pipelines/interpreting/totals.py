@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.interpreting.interpretation import TotalFigure
 from pipelines.interpreting.meaning import RATE
-from pipelines.interpreting.rows import Scene
+from pipelines.interpreting.scene import Scene
 from pipelines.reading.layout import Row, RowKind, State
 
 
@@ -39,9 +39,9 @@ def _report_unread(scene: Scene, row: Row, column: int, header: str) -> None:
 def _counted_columns(scene: Scene) -> dict[int, str]:
     found: dict[int, str] = {}
     for row in scene.data_rows:
-        for column, meant, _ in scene.numbers(row):
-            if meant.ours and meant.measure != RATE:
-                found.setdefault(column.column.column, " › ".join(column.column.path))
+        for column, meant, cell in scene.numbers(row):
+            if cell.column not in found and meant.ours and meant.measure != RATE:
+                found[cell.column] = column.header
     return found
 
 
@@ -56,7 +56,8 @@ def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
     alike = [row for row in rows if texts[row.row] == texts[total.row]]
     others = [row for row in scene.total_rows if row.row != total.row]
     parts = [named, section, _beside(scene, total, -1), _beside(scene, total, 1), alike, rows, others]
-    return [part for part in parts if part]
+    once = {tuple(row.row for row in part): part for part in parts if part}
+    return list(once.values())
 
 
 def _beside(scene: Scene, total: Row, step: int) -> list[Row]:
@@ -77,7 +78,13 @@ def _value(scene: Scene, row: Row, column: int) -> float | None:
 
 def _sum(scene: Scene, rows: Sequence[Row], column: int) -> float | None:
     """The sum over rows; missing cells count nothing, and an unreadable one leaves the sum unknown."""
-    cells = [cell for row in rows if (cell := scene.table.cells.get((row.row, column))) is not None]
-    if any(cell.state in {State.ERROR, State.TEXT} for cell in cells):
-        return None
-    return sum(cell.value for cell in cells if cell.value is not None)
+    total: float = 0
+    cells = scene.table.cells
+    for row in rows:
+        cell = cells.get((row.row, column))
+        if cell is None or cell.state is State.MISSING:
+            continue
+        if cell.value is None:
+            return None
+        total += cell.value
+    return total

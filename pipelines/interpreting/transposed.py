@@ -9,7 +9,8 @@ from pipelines.interpreting.axes import is_total_name
 from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.meaning import RATE
-from pipelines.interpreting.rows import Scene, read_row
+from pipelines.interpreting.rows import read_row
+from pipelines.interpreting.scene import Scene
 from pipelines.interpreting.unread import header_cell
 from pipelines.reading.layout import Row, State
 
@@ -56,7 +57,9 @@ def _compared(
 
 def _read_column(scene: Scene, column: ColumnEvidence) -> list[Record]:
     cell = header_cell(column.column, scene.table)
-    alone = replace(scene, evidence=replace(scene.evidence, columns=[column]), findings=[], held_back=0)
+    alone = replace(
+        scene, evidence=replace(scene.evidence, columns=[column]), findings=[], held_back=0, row_numbers={}
+    )
     parts = []
     for row in scene.data_rows:
         named = Row(row.row, column.area, cell, row.kind, {0: column.area}, row.sections)

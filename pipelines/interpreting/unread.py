@@ -8,7 +8,7 @@ from pipelines.interpreting.evidence import OURS_BUT_UNCLEAR, ColumnEvidence
 from pipelines.interpreting.headers import meaning
 from pipelines.interpreting.layout_answers import layout_fingerprint
 from pipelines.interpreting.meaning import Meaning, Verdict
-from pipelines.interpreting.rows import Scene
+from pipelines.interpreting.scene import Scene
 from pipelines.reading.layout import Column, Row, Table, TableCell
 from pipelines.reading.sheets import cell_name
 

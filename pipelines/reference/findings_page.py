@@ -13,7 +13,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "findings.md"
 
 _HEAD = """# Findings
 
-What `load` and `check` can say about a file. Each finding has a stable code; messages name the sheet and the
+What `load` and `check` can say of a file. Each finding has a stable code; messages name the sheet and the
 cell, what was found and what to do. This page is written from `data/reference/finding_codes.csv` by
 `python -m pipelines.reference.findings_page`: edit the wording there.
 

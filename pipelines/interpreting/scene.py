@@ -1,0 +1,101 @@
+"""One table with everything that is known around it: what its rows are read with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipelines.interpreting.axes import Axes, is_total_name
+from pipelines.interpreting.cells import written_as_fractions
+from pipelines.interpreting.evidence import ColumnEvidence, Evidence
+from pipelines.interpreting.meaning import Meaning
+from pipelines.interpreting.periods import HALF, YEAR, Period
+from pipelines.interpreting.placing import Standing
+from pipelines.interpreting.scopes import TableYear
+from pipelines.reading.layout import Row, RowKind, State, Table, TableCell
+from pipelines.reference.findings import Finding, finding
+
+Number = tuple[ColumnEvidence, Meaning, TableCell]
+"""A cell that holds something, with its column and what it counts."""
+
+
+@dataclass
+class Scene:
+    """One table with everything that is known around it."""
+
+    sheet: str
+    hidden: bool
+    table: Table
+    axes: Axes
+    evidence: Evidence
+    standing: Standing
+    year: TableYear
+    findings: list[Finding] = field(default_factory=list)
+    held_back: int = 0
+    sums: set[int] = field(default_factory=set)
+    row_numbers: dict[int, list[Number]] = field(default_factory=dict)
+
+    @cached_property
+    def fractions(self) -> set[int]:
+        """The columns that write rates as parts of one."""
+        columns: dict[int, list[TableCell]] = {}
+        for (_, column), cell in self.table.cells.items():
+            columns.setdefault(column, []).append(cell)
+        return {column for column, cells in columns.items() if written_as_fractions(cells)}
+
+    @cached_property
+    def data_rows(self) -> list[Row]:
+        """The rows that report numbers of one thing."""
+        return [row for row in self.table.rows if row.kind is RowKind.DATA and not self._is_sum(row)]
+
+    @cached_property
+    def total_rows(self) -> list[Row]:
+        """The rows that sum up others: named so, or section rows that carry numbers."""
+        filled = {row for (row, _), cell in self.table.cells.items() if cell.state is not State.MISSING}
+        kinds = {RowKind.TOTAL, RowKind.SECTION}
+        return [
+            row for row in self.table.rows if row.row in filled and (row.kind in kinds or self._is_sum(row))
+        ]
+
+    def _is_sum(self, row: Row) -> bool:
+        return row.row in self.sums or is_total_name(row.label)
+
+    def take_as_sums(self, rows: set[int]) -> None:
+        """Count rows as totals that turned out to be the sum of the others."""
+        self.sums |= rows
+        for name in ("data_rows", "total_rows"):
+            self.__dict__.pop(name, None)
+
+    def numbers(self, row: Row) -> list[Number]:
+        """The cells of a row that hold anything, with their column and what they count."""
+        found = self.row_numbers.get(row.row)
+        if found is None:
+            found = self.row_numbers[row.row] = self._numbers(row)
+        return found
+
+    def _numbers(self, row: Row) -> list[Number]:
+        meanings = self.evidence.meanings_of(row)
+        cells, at, missing = self.table.cells, row.row, State.MISSING
+        return [
+            (column, meant, cell)
+            for column, meant in zip(self.evidence.columns, meanings, strict=True)
+            if (cell := cells.get((at, column.column.column))) is not None and cell.state is not missing
+        ]
+
+    def period_of(self, column: ColumnEvidence, row: Row) -> Period:
+        """The period of a number: what its column says, then its row, then the table."""
+        said = column.period or self.evidence.row_periods[row.row]
+        if said is None:
+            return self.own_period
+        if not said.year:
+            return Period(self.year.year, said.kind)
+        return Period(said.year, HALF if said.kind == YEAR and self.year.half else said.kind)
+
+    @cached_property
+    def own_period(self) -> Period:
+        """The period of numbers whose column and row name none."""
+        return Period(self.year.year, HALF if self.year.period == HALF else YEAR)
+
+    def report(self, code: str, cell: str, raw: object, **said: object) -> None:
+        """Note a finding on this sheet."""
+        self.findings.append(finding(code, sheet=self.sheet, cell=cell, raw=raw, **said))
