@@ -14,7 +14,7 @@ from pipelines.interpreting import Hints, Interpretation, Observation, interpret
 from pipelines.reading import find_tables, read_workbook
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
 from pipelines.reference.areas import areas
-from pipelines.reference.findings import Finding, finding_codes
+from pipelines.reference.findings import Finding, finding, finding_codes
 
 _NO_HINTS = Hints()
 _LIMITS = WorkerLimits()
@@ -114,7 +114,9 @@ def _fill_in(
     codes = finding_codes()
     errors = [found for found in findings if found.severity == "error"]
     refused = any(codes[found.code].holds_back == "file" for found in errors) or (strict and bool(errors))
-    submission.accepted = bool(observations) and not refused
+    if not observations and not refused:
+        findings, refused = [*findings, finding("no_numbers")], True
+    submission.accepted = not refused
     submission.observations = observations if submission.accepted else []
     submission.held_back = checked.held_back
     submission.findings = findings

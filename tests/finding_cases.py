@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 from pipelines.checking import check_against_history
 from pipelines.interpreting import Hints
 from pipelines.interpreting.observations import Observation
+from pipelines.publishing.template import blank_workbook
 from pipelines.reading import read_workbook
 from pipelines.reading.sheets import ErrorCell, NotCalculated, PercentNumber, Sheet
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding
+from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding
 from pipelines.submission import read_submission
 from pipelines.warehouse.intake import Incoming, Request, check_files
@@ -241,4 +243,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
         "GĐHT > Tổng số hộ", "GĐHT > Đạt", "GĐHT > Tỷ lệ (%)", values=(1847, 1385, 70.48)
     ),
     "jump_on_previous_year": jump,
+    "no_numbers": lambda: (
+        read_submission(blank_workbook(areas().get("276@2016-01-01"), 2024).content, "b.xlsx").findings
+    ),
 }
