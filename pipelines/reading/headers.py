@@ -17,7 +17,8 @@ _OPENING = (
 )
 _JOINING = rf"{_OPENING}|các|những|bằng|có|là|đã|chưa|không|trực|người|số|mức|một|the"
 _OPENS = re.compile(rf"(?:{_OPENING})(?!\w)", re.IGNORECASE)
-_JOINS = re.compile(rf".*(?<!\w)(?:{_JOINING})", re.IGNORECASE)
+# "lao động tự do" (free) is whole; only the other "do" (by) goes on.
+_JOINS = re.compile(rf".*(?<!\w)(?<!tự )(?:{_JOINING})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]+\w*_\w*|[a-z]+\d+\w*")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pipelines.reading.layout import SheetTables, Table, TableCell
+from pipelines.reading.layout import SheetTables, Table, TableCell, TextLine
+from pipelines.reading.sheets import cell_name
 from pipelines.reading.tables import find_tables
 from pipelines.reference.findings import Finding
 
@@ -27,11 +28,20 @@ def tables_report(path: str, sheets: list[SheetTables], findings: list[Finding])
     return {
         "path": path,
         "sheets": [
-            {"name": sheet.name, "hidden": sheet.hidden, "tables": [_table(table) for table in sheet.tables]}
+            {
+                "name": sheet.name,
+                "hidden": sheet.hidden,
+                "tables": [_table(table) for table in sheet.tables],
+                "texts": _lines(sheet.texts),
+            }
             for sheet in sheets
         ],
         "findings": [finding._asdict() | {"severity": str(finding.severity)} for finding in findings],
     }
+
+
+def _lines(lines: list[TextLine]) -> list[dict[str, str]]:
+    return [{"cell": cell_name(line.row, line.column), "text": line.text} for line in lines]
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -46,6 +56,8 @@ def _table(table: Table) -> dict[str, Any]:
             {"row": row.row, "label": row.label, "kind": str(row.kind), "hidden": row.hidden}
             for row in table.rows
         ],
+        "title": _lines(table.title),
+        "notes": _lines(table.notes),
         "cells": [
             {"cell": cell.cell, "raw": cell.raw, "value": _stored(cell), "state": str(cell.state)}
             for _, cell in sorted(table.cells.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.reading.columns import Profile, parts, profiles, roles
-from pipelines.reading.grid import ERROR, NUMBER, TEXT, Grid, GridCell
+from pipelines.reading.grid import DATE, ERROR, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.headers import header_paths
 from pipelines.reading.layout import Column, RowKind, SheetTables, Table, TableCell, TextLine
 from pipelines.reading.numbers import Style, grouping_of
@@ -74,7 +74,26 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
         else:
             stray += waiting + cells
             waiting = []
+    if not tables and (bare := _bare_table(grid)) is not None:
+        return [bare], []
     return tables, stray
+
+
+def _bare_table(grid: Grid) -> Found | None:
+    """A sheet of numbers, errors or dates that nothing names, as one table: what it holds is still shown."""
+    cells = [cell for row in grid.rows.values() for cell in row]
+    bare = [cell for cell in cells if cell.kind in (NUMBER, ERROR, DATE)]
+    if not bare or 3 * len(bare) < len(cells):
+        return None
+    band = Band(grid, body=sorted(grid.rows))
+    inside = profiles(grid, band.body, 1, 1 << 20)
+    columns = [
+        Column(
+            c, (), "label" if len(p.texts) == len(p.cells) else "number", (), c in grid.sheet.hidden_columns
+        )
+        for c, p in sorted(inside.items())
+    ]
+    return Found(grid, band, band.body, columns, inside, leads=True)
 
 
 def _shared_heading(first: Band, band: Band) -> list[GridCell]:
@@ -229,4 +248,6 @@ def _add_missing(
 
 
 def _line(cell: GridCell) -> TextLine:
-    return TextLine(cell.row, cell.column, fold_space(str(cell.value)))
+    value = cell.value
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return TextLine(cell.row, cell.column, fold_space(text))

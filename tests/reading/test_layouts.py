@@ -660,3 +660,16 @@ def test_the_report_of_inspect_is_as_the_contract_says() -> None:
         {"cell": "D5", "raw": "", "value": None, "state": "missing"},
     ]
     json.dumps(table)
+
+
+def test_numbers_errors_and_dates_that_nothing_names_are_still_shown() -> None:
+    (table,) = tables_of([[1, dt.date(2006, 4, 12)], [ErrorCell("#N/A")], [2.5]])
+    assert table.header_rows == ()
+    assert [(cell.cell, cell.raw, cell.value, cell.state) for _, cell in sorted(table.cells.items())] == [
+        ("A1", "1", 1, "value"),
+        ("B1", "2006-04-12", None, "text"),
+        ("A2", "#N/A", None, "error"),
+        ("B2", "", None, "missing"),
+        ("A3", "2.5", 2.5, "value"),
+        ("B3", "", None, "missing"),
+    ]
