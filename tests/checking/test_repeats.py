@@ -1,0 +1,56 @@
+"""The same number twice counts once; two different ones hold both their rows back."""
+
+from __future__ import annotations
+
+from pipelines.checking.repeats import hidden_copies, same_area_twice
+from tests.checking.building import record
+
+NUMBERS = {"total": 100.0, "recognised": 80.0}
+
+
+def test_different_numbers_hold_both_rows_back() -> None:
+    result = same_area_twice(records=[record(NUMBERS), record({**NUMBERS, "recognised": 81}, row=9)])
+    assert result.records == []
+    assert result.held_back == 2
+    assert [(found.code, found.cell) for found in result.findings] == [
+        ("same_area_twice", "B9"),
+        ("same_area_twice", "B5"),
+    ]
+
+
+def test_the_same_numbers_count_once() -> None:
+    result = same_area_twice(records=[record(NUMBERS), record(NUMBERS, row=9)])
+    assert [one.cell for kept in result.records for one in kept.observations] == ["C5", "D5"]
+    assert [(found.code, found.cell) for found in result.findings] == [("same_numbers_twice", "B9")]
+    assert result.held_back == 0
+
+
+def test_what_only_the_second_row_reports_is_kept() -> None:
+    result = same_area_twice(records=[record(NUMBERS), record({**NUMBERS, "registered": 90}, row=9)])
+    assert [one.cell for kept in result.records for one in kept.observations] == ["C5", "D5", "E9"]
+
+
+def test_rates_may_be_rounded_differently() -> None:
+    result = same_area_twice(records=[record({"stated_rate": 70.48}), record({"stated_rate": 70.5}, row=9)])
+    assert result.held_back == 0
+    assert [one.value for kept in result.records for one in kept.observations] == [70.48]
+
+
+def test_rows_of_different_measures_stand_beside_each_other() -> None:
+    result = same_area_twice(records=[record({"total": 9}), record({"registered": 8}, row=9)])
+    assert len(result.records) == 2
+    assert result.findings == []
+
+
+def test_a_hidden_copy_gives_way_to_the_visible_sheet_whatever_its_numbers() -> None:
+    hidden = record({"total": 99, "registered": 5}, sheet="Cũ", hidden=True)
+    result = hidden_copies(records=[hidden, record(NUMBERS)])
+    kept = [(one.sheet, one.measure, one.value) for kept in result.records for one in kept.observations]
+    assert kept == [("Cũ", "registered", 5), ("Biểu 1", "total", 100), ("Biểu 1", "recognised", 80)]
+    assert [(found.code, found.sheet) for found in result.findings] == [("hidden_copy", "Cũ")]
+
+
+def test_a_hidden_sheet_without_a_twin_is_read() -> None:
+    result = hidden_copies(records=[record(NUMBERS, hidden=True)])
+    assert len(result.records) == 1
+    assert result.findings == []
