@@ -62,8 +62,13 @@ def numbers_columns(values: list[CellValue]) -> bool:
 
     Letters may come first (A, B, 1, 2 …); the numbers rise, start low and leave few out.
     """
-    found = [column_number(value) for value in values]
-    if len(found) < 2 or None in found:
+    found: list[int] = []
+    for value in values:
+        number = column_number(value)
+        if number is None:
+            return False
+        found.append(number)
+    if len(found) < 2:
         return False
     letters = next((place for place, number in enumerate(found) if number), len(found))
     numbers = [number for number in found[letters:] if number]

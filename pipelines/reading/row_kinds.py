@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pipelines.reading.layout import RowKind
+from pipelines.reading.layout import RowKind, TableCell
 from pipelines.reading.ordinals import ARABIC, LETTER, ROMAN
+from pipelines.reading.sheets import Position
 from pipelines.reading.text import fold_words
 from pipelines.reading.words import is_note, may_say_total, says_total
 
@@ -34,7 +35,7 @@ class Draft:
     numbering: str = ""
     prefix: str = ""
     depth: float = 0
-    values: dict[int, float] = field(default_factory=dict)
+    values: dict[int, float] | None = None
     filled: bool = False
     counted: bool = False
     """Whether a number stands anywhere in the row, also outside the number columns."""
@@ -49,6 +50,8 @@ class _Body:
     """All rows of a table, and what is asked of them again and again."""
 
     drafts: list[Draft]
+    numbers: list[int]
+    cells: dict[Position, TableCell]
     numbered: bool
     last: int
     next_depth: list[float]
@@ -58,16 +61,16 @@ class _Body:
     sums: int = 0
 
 
-def settle_kinds(drafts: list[Draft]) -> None:
+def settle_kinds(drafts: list[Draft], numbers: list[int], cells: dict[Position, TableCell]) -> None:
     """Give every row its kind, and say which lead others: sections, and rows with deeper ordinals below."""
-    body = _body(drafts)
+    body = _body(drafts, numbers, cells)
     for place, draft in enumerate(drafts):
         draft.kind = _kind(body, place)
         deeper = 0 < draft.depth < body.next_depth[place]
         draft.leads = draft.kind == RowKind.SECTION or (deeper and not draft.continues)
 
 
-def _body(drafts: list[Draft]) -> _Body:
+def _body(drafts: list[Draft], numbers: list[int], cells: dict[Position, TableCell]) -> _Body:
     live = [place for place, draft in enumerate(drafts) if draft.filled or draft.depth >= ARABIC]
     depths, depth = [0.0] * len(drafts), 0.0
     for place in range(len(drafts) - 1, -1, -1):
@@ -77,6 +80,8 @@ def _body(drafts: list[Draft]) -> _Body:
     leaves = [draft for draft in filled if draft.depth >= ARABIC or not draft.depth]
     return _Body(
         drafts,
+        numbers,
+        cells,
         2 * sum(draft.depth >= ARABIC for draft in drafts) > len(drafts),
         live[-1] if live else -1,
         depths,
@@ -143,7 +148,7 @@ def _is_sum(body: _Body, place: int) -> bool:
     drafts = body.drafts
     before = _run(drafts, range(place - 1, -1, -1))
     after = _run(drafts, range(place + 1, len(drafts)))
-    return any(_adds_up(drafts[place], rows) for rows in (*body.groups, before, after))
+    return any(_adds_up(body, drafts[place], rows) for rows in (*body.groups, before, after))
 
 
 def _run(drafts: list[Draft], places: range) -> list[Draft]:
@@ -158,14 +163,27 @@ def _run(drafts: list[Draft], places: range) -> list[Draft]:
     return found
 
 
-def _adds_up(draft: Draft, rows: list[Draft]) -> bool:
+def _adds_up(body: _Body, draft: Draft, rows: list[Draft]) -> bool:
     """Whether most of a row's values are sums over the rows; one sum of two numbers may be chance."""
     right = compared = parts = 0
-    for column, value in draft.values.items():
-        values = [row.values[column] for row in rows if row is not draft and column in row.values]
+    summed = [_values(body, row) for row in rows if row is not draft]
+    for column, value in _values(body, draft).items():
+        values = [row[column] for row in summed if column in row]
         if len(values) < 2 or not value:
             continue
         compared += 1
         parts += len(values)
         right += abs(sum(values) - value) <= max(0.5, 1e-6 * abs(value))
     return parts > 2 and 2 * right > compared
+
+
+def _values(body: _Body, draft: Draft) -> dict[int, float]:
+    """The row's numbers by column, without rates."""
+    if draft.values is None:
+        read = ((column, body.cells.get((draft.row, column))) for column in body.numbers)
+        draft.values = {
+            column: float(cell.value)
+            for column, cell in read
+            if cell is not None and cell.value is not None and not cell.percent
+        }
+    return draft.values

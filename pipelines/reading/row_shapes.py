@@ -36,6 +36,8 @@ def shape_of(cells: list[GridCell], numbering: set[int]) -> str:
 
 
 def _are_years(cells: list[GridCell]) -> bool:
+    if not _YEAR.fullmatch(str(cells[0].value).removesuffix(".0").strip()):
+        return False
     values = [str(cell.value).removesuffix(".0").strip() for cell in cells]
     return len(set(values)) == len(values) and all(_YEAR.fullmatch(value) for value in values)
 

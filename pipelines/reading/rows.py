@@ -47,7 +47,7 @@ def read_rows(grid: Grid, body: list[int], plan: Plan) -> list[Row]:
     """The rows of a table's body with their names, kinds and sections; rows that only go on are merged."""
     drafts = _joined(_drafts(grid, body, plan), grid, plan)
     _trust_prefixes(drafts)
-    settle_kinds(drafts)
+    settle_kinds(drafts, plan.numbers, plan.cells)
     return _with_sections(drafts, grid)
 
 
@@ -63,11 +63,6 @@ def _drafts(grid: Grid, body: list[int], plan: Plan) -> list[Draft]:
         draft = Draft(row, "", "", labels)
         _name(draft, plan, own, source, cells)
         _number(draft, plan, cells)
-        draft.values = {
-            c: float(cell.value)
-            for c in plan.numbers
-            if (cell := plan.cells.get((row, c))) is not None and cell.value is not None and not cell.percent
-        }
         draft.filled = any((row, c) in plan.cells for c in plan.numbers)
         draft.counted = row in counted
         draft.across = any(c < first <= c + grid.width(cell) - 1 for c, cell in cells.items())
