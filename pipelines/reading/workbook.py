@@ -16,7 +16,6 @@ from pipelines.reading.ods import OdsFile
 from pipelines.reading.refusal import Refusal, corrupt, too_large
 from pipelines.reading.sheets import Position, Sheet, Workbook
 from pipelines.reading.tidying import tidy
-from pipelines.reading.xls import XlsFile
 from pipelines.reading.xlsb import XlsbFile
 from pipelines.reading.xlsx import XlsxFile
 from pipelines.reading.xml2003 import Xml2003File
@@ -74,6 +73,8 @@ def _open(content: bytes) -> tuple[str, Source]:
     if is_zip(content):
         return _open_zip(content)
     if is_ole(content) or is_raw_biff(content):
+        from pipelines.reading.xls import XlsFile  # its parser is the slowest import, and few files need it
+
         return "xls", XlsFile(content)
     if (foreign := foreign_file(content)) is not None:
         raise Refusal("not_a_spreadsheet", kind_vi=foreign[0], kind_en=foreign[1])

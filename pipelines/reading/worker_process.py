@@ -78,6 +78,11 @@ def _answer(function: Callable[[object], object], item: object) -> tuple[bytes, 
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
     """The two pipes to the parent, out of reach of anything that prints."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        for stream in (0, 1):
+            msvcrt.setmode(stream, os.O_BINARY)
     source = os.fdopen(os.dup(0), "rb", buffering=1 << 16)
     answers = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -30,6 +30,7 @@ from pipelines.reading.sheets import (
 )
 from pipelines.reading.tidying import same_content
 from tests.reading.files import (
+    RELATIONS,
     biff2,
     ods,
     sheet_xml,
@@ -594,3 +595,26 @@ def test_xml_2003_named_as_a_workbook() -> None:
     assert sheet.hidden_rows == {4}
     assert sheet.hidden_columns == {2}
     assert hidden.hidden
+
+
+# --- what is said of a file ----------------------------------------------------------------------------
+
+
+def test_macros_are_ignored_and_said_so() -> None:
+    parts = xlsx_parts(sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    rels = "xl/_rels/workbook.xml.rels"
+    macro = f'<Relationship Id="rId9" Type="{RELATIONS}/vbaProject" Target="vbaProject.bin"/></Relationships>'
+    parts[rels] = str(parts[rels]).replace("</Relationships>", macro)
+    content = zipped({**parts, "xl/vbaProject.bin": b"\0" * 100})
+    assert read(content).kind == "xlsm"
+    assert codes(content, "a.xlsm") == ["macros_ignored"]
+
+
+def test_text_that_was_decoded_is_said_to_be() -> None:
+    content = "STT;Tªn ®¬n vÞ;Sè hé\n1;X· B×nh Yªn;12\n".encode("latin-1")
+    workbook, findings = read_workbook(content, "a.csv")
+    assert workbook is not None
+    assert workbook.sheets[0].cells[2, 2] == "Xã Bình Yên"
+    assert [(found.code, found.severity) for found in findings] == [("legacy_font", "info")]
+    assert "TCVN3" in findings[0].message_vi
+    assert "4" in findings[0].message_en

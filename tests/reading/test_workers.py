@@ -48,6 +48,11 @@ def test_a_bad_file_costs_itself_only(item: str, reason: str) -> None:
 
 
 @pytest.mark.skipif(not worker_process.LIMITS_MEMORY, reason="the system does not limit address space")
+def test_compiled_code_that_gives_up_for_want_of_memory_costs_itself_only() -> None:
+    assert run(["a", "abort", "b"]) == ["a done", "abort memory", "b done"]
+
+
+@pytest.mark.skipif(not worker_process.LIMITS_MEMORY, reason="the system does not limit address space")
 def test_a_file_that_needs_too_much_memory_costs_itself_only() -> None:
     assert run(["a", "fill", "b"]) == ["a done", "fill memory", "b done"]
 

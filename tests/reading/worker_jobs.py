@@ -18,6 +18,8 @@ def misbehave(item: str) -> str:
                 pass
         case "crash":
             ctypes.string_at(0)
+        case "abort":
+            os.abort()
         case "leave":
             os._exit(3)
         case "raise":
