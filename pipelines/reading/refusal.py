@@ -19,8 +19,11 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of the pr
 
 
 def corrupt(detail: str) -> Refusal:
-    """The refusal of a damaged or cut-off file; ``detail`` says where it broke."""
-    return Refusal("file_corrupt", detail=detail)
+    """The refusal of a damaged or cut-off file.
+
+    ``detail`` says where it broke: no word for the sender, so it stands beside the message, as ``raw``.
+    """
+    return Refusal("file_corrupt", raw=detail)
 
 
 def hostile(reason_vi: str, reason_en: str) -> Refusal:

@@ -188,6 +188,7 @@ def test_is_refused(kind: str) -> None:
     assert workbook is None
     assert [found.code for found in findings] == [code]
     assert findings[0].message_vi != findings[0].message_en
+    assert findings[0].raw not in findings[0].message_vi or not findings[0].raw
     assert seconds < 10
     assert most < 200 * limits.MB
 
