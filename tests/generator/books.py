@@ -8,6 +8,7 @@ from random import Random
 from tests.generator import columns, words
 from tests.generator.bodies import Pen, pen
 from tests.generator.columns import Counted
+from tests.generator.names import without_diacritics
 from tests.generator.paper import Saying, place_words, put_bottom, put_top
 from tests.generator.places import Region, pick
 from tests.generator.saving import save
@@ -213,6 +214,18 @@ def surround(draw: Random, book: Book) -> None:
     if draw.random() < 0.08:
         book.pages.append(about_the_association(draw))
         book.features.append("a sheet about the association")
+    if draw.random() < 0.05:
+        strip_diacritics(book)
+        book.features.append("no diacritics anywhere")
+
+
+def strip_diacritics(book: Book) -> None:
+    """Write the whole file without diacritics; what is ambiguous then must be asked, not guessed."""
+    for page in book.pages:
+        page.name = without_diacritics(page.name)
+        for at, value in page.cells.items():
+            if isinstance(value, str):
+                page.cells[at] = without_diacritics(value)
 
 
 def about_the_association(draw: Random) -> Page:
