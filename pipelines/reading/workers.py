@@ -9,18 +9,26 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import IO, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pipelines.reading import worker_process
+from pipelines.reading.worker_handle import (
+    Reason,
+    Worker,
+    output_of,
+    resident_bytes,
+    start_worker,
+    why_it_ended,
+    write_message,
+)
 from pipelines.reference.findings import Finding, finding
+
+__all__ = ["Reason", "WorkerLimits", "failure_finding", "run_in_workers"]
 
 _log = logging.getLogger(__name__)
 _Item = TypeVar("_Item")
@@ -31,17 +39,6 @@ _LOOK_EVERY = 0.05
 _BATCH_ITEMS = 8
 _BATCH_BYTES = 1024 * 1024
 _WAITING_BYTES = 64 * 1024 * 1024
-_ABORTED, _KILLED, _ALARM = -6, -9, -14
-"""Exit codes of a process ended by the system: no memory in compiled code, by the kernel, by its alarm."""
-_COMMAND = "from pipelines.reading.worker_process import main; main()"
-
-
-class Reason(StrEnum):
-    """Why there is no result for an item."""
-
-    TIMEOUT = "timeout"
-    MEMORY = "memory"
-    CRASHED = "crashed"
 
 
 class WorkerLimits(NamedTuple):
@@ -79,26 +76,6 @@ def run_in_workers(
 
 
 @dataclass(slots=True)
-class _Worker:
-    """A worker process and the item it is at."""
-
-    process: subprocess.Popen[bytes]
-    started: float | None = None
-    ended_for: Reason | None = None
-
-    def close(self) -> None:
-        """End the process, whatever it is doing."""
-        self.process.kill()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue
-        self.process.wait()
-
-
-@dataclass(slots=True)
 class _Pool(Generic[_Item, _Result]):
     """The workers of one run: a thread for each talks to its process, one more watches the limits."""
 
@@ -109,7 +86,7 @@ class _Pool(Generic[_Item, _Result]):
     changed: threading.Condition = field(default_factory=threading.Condition)
     waiting: deque[tuple[int, _Item]] = field(default_factory=deque)
     finished: dict[int, _Result] = field(default_factory=dict)
-    live: dict[int, _Worker] = field(default_factory=dict)
+    live: dict[int, Worker] = field(default_factory=dict)
     closed: threading.Event = field(default_factory=threading.Event)
     broken: BaseException | None = None
 
@@ -203,14 +180,14 @@ class _Pool(Generic[_Item, _Result]):
     def _run(self, number: int, batch: list[tuple[int, _Item]]) -> list[tuple[int, _Item]]:
         """Have a worker do a batch; returns what is left of it where the worker ended on the way."""
         worker = self._ready_worker(number)
-        _write(worker, [item for _, item in batch])
+        write_message(worker, [item for _, item in batch])
         for done, (index, item) in enumerate(batch, 1):
             worker.started = time.monotonic()
-            message = worker_process.receive_bytes(_output(worker))
+            message = worker_process.receive_bytes(output_of(worker))
             worker.started = None
             if message is None:
                 self._replace(number)
-                self._finish(index, self.failed(item, _why(worker)))
+                self._finish(index, self.failed(item, why_it_ended(worker)))
                 return batch[done:]
             self._finish(index, self._result(item, *message))
         self._await_ready(number, worker)
@@ -225,21 +202,21 @@ class _Pool(Generic[_Item, _Result]):
         _log.info("a worker's function raised:\n%s", payload.decode("utf-8", "replace"))
         return self.failed(item, Reason.CRASHED)
 
-    def _ready_worker(self, number: int) -> _Worker:
+    def _ready_worker(self, number: int) -> Worker:
         if number not in self.live:
-            worker = _start()
+            worker = start_worker()
             with self.changed:
                 self.live[number] = worker
                 if self.closed.is_set():
                     worker.process.kill()
-            _write(worker, (self.function, self.limits.seconds, self.limits.megabytes))
+            write_message(worker, (self.function, self.limits.seconds, self.limits.megabytes))
             if not self._await_ready(number, worker):
                 raise RuntimeError("a worker process could not start")
         return self.live[number]
 
-    def _await_ready(self, number: int, worker: _Worker) -> bool:
+    def _await_ready(self, number: int, worker: Worker) -> bool:
         """Whether the worker asks for its next batch; one that retires is taken off the list."""
-        message = worker_process.receive_bytes(_output(worker))
+        message = worker_process.receive_bytes(output_of(worker))
         if message is not None and message[0] == worker_process.READY:
             return True
         self._replace(number)
@@ -261,58 +238,10 @@ class _Pool(Generic[_Item, _Result]):
                     continue
                 if time.monotonic() - started > self.limits.seconds:
                     worker.ended_for = Reason.TIMEOUT
-                elif watch_memory and _resident(worker) > self.limits.megabytes * 1024 * 1024:
+                elif watch_memory and resident_bytes(worker) > self.limits.megabytes * 1024 * 1024:
                     worker.ended_for = Reason.MEMORY
                 if worker.ended_for is not None:
                     worker.process.kill()
-
-
-def _start() -> _Worker:
-    paths = os.pathsep.join(path for path in sys.path if path)
-    return _Worker(
-        subprocess.Popen(
-            [sys.executable, "-P", "-c", _COMMAND],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    )
-
-
-def _output(worker: _Worker) -> IO[bytes]:
-    if worker.process.stdout is None:
-        raise RuntimeError("a worker without a pipe")
-    return worker.process.stdout
-
-
-def _write(worker: _Worker, message: object) -> None:
-    """Send a message; a worker that has ended shows by its missing answer."""
-    payload = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream = worker.process.stdin
-    try:
-        if stream is not None:
-            worker_process.send(stream, payload)
-    except (BrokenPipeError, OSError):
-        return
-
-
-def _why(worker: _Worker) -> Reason:
-    if worker.ended_for is not None:
-        return worker.ended_for
-    code = worker.process.returncode
-    if code in (_ABORTED, _KILLED):
-        return Reason.MEMORY
-    return Reason.TIMEOUT if code == _ALARM else Reason.CRASHED
-
-
-def _resident(worker: _Worker) -> int:
-    import psutil
-
-    try:
-        return int(psutil.Process(worker.process.pid).memory_info().rss)
-    except psutil.Error:
-        return 0
 
 
 def _size(item: object) -> int:

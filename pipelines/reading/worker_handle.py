@@ -1,0 +1,97 @@
+"""One worker process as its parent sees it: how it starts, is written to and read from, and why it ended."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO
+
+from pipelines.reading import worker_process
+
+_ABORTED, _KILLED, _ALARM = -6, -9, -14
+"""Exit codes of a process ended by the system: no memory in compiled code, by the kernel, by its alarm."""
+_COMMAND = "from pipelines.reading.worker_process import main; main()"
+
+
+class Reason(StrEnum):
+    """Why there is no result for an item."""
+
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+
+
+@dataclass(slots=True)
+class Worker:
+    """A worker process and the item it is at."""
+
+    process: subprocess.Popen[bytes]
+    started: float | None = None
+    ended_for: Reason | None = None
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self.process.kill()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue
+        self.process.wait()
+
+
+def start_worker() -> Worker:
+    """A fresh worker, which has been sent nothing yet."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return Worker(
+        subprocess.Popen(
+            [sys.executable, "-P", "-c", _COMMAND],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": paths},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    )
+
+
+def output_of(worker: Worker) -> IO[bytes]:
+    """The pipe that the worker answers on."""
+    if worker.process.stdout is None:
+        raise RuntimeError("a worker without a pipe")
+    return worker.process.stdout
+
+
+def write_message(worker: Worker, message: object) -> None:
+    """Send a message; a worker that has ended shows by its missing answer."""
+    payload = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    stream = worker.process.stdin
+    try:
+        if stream is not None:
+            worker_process.send(stream, payload)
+    except (BrokenPipeError, OSError):
+        return
+
+
+def why_it_ended(worker: Worker) -> Reason:
+    """The reason for which a worker that has ended did so."""
+    if worker.ended_for is not None:
+        return worker.ended_for
+    code = worker.process.returncode
+    if code in (_ABORTED, _KILLED):
+        return Reason.MEMORY
+    return Reason.TIMEOUT if code == _ALARM else Reason.CRASHED
+
+
+def resident_bytes(worker: Worker) -> int:
+    """Bytes of memory that a worker holds, 0 where it is gone."""
+    import psutil
+
+    try:
+        return int(psutil.Process(worker.process.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
