@@ -56,8 +56,7 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
     waiting: list[GridCell] = []
     for place, band in enumerate(bands):
         everything = profiles(band.grid, band.body, 1, 1 << 20)
-        inside = [_draft(band, everything, first, last) for first, last in parts(band, everything)]
-        kept = [found for found in inside if found is not None]
+        kept = _drafts(band, everything)
         if kept:
             heading = waiting + _cells(band, band.above)
             if place and band.grid is not bands[place - 1].grid:
@@ -77,6 +76,14 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
     if not tables and (bare := _bare_table(grid)) is not None:
         return [bare], []
     return tables, stray
+
+
+def _drafts(band: Band, everything: dict[int, Profile]) -> list[Found]:
+    """The tables of a band; one table where a part of it would be none, so that nothing falls between them."""
+    inside = [_draft(band, everything, first, last) for first, last in parts(band, everything)]
+    if None in inside:
+        inside = [_draft(band, everything, 1, 1 << 20)]
+    return [found for found in inside if found is not None]
 
 
 def _bare_table(grid: Grid) -> Found | None:
