@@ -19,7 +19,7 @@ from pipelines.warehouse.rebuild import rebuild
 from tests.commands.workbooks import FAMILIES, TOWN, co_to
 
 PROJECT = Path(__file__).resolve().parents[2]
-ROUNDS = 10
+ROUNDS = 6
 LOAD = [sys.executable, "-m", "pipelines", "load", "--jobs", "1"]
 
 
