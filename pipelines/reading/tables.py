@@ -79,7 +79,7 @@ def _found(sheet: Sheet) -> tuple[list[Found], list[GridCell]]:
 
 
 def _drafts(band: Band, everything: dict[int, Profile]) -> list[Found]:
-    """The tables of a band; one table where a part of it would be none, so that nothing falls between them."""
+    """The tables of a band; a single one where a part would be none, so that nothing is lost."""
     inside = [_draft(band, everything, first, last) for first, last in parts(band, everything)]
     if None in inside:
         inside = [_draft(band, everything, 1, 1 << 20)]
