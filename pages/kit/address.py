@@ -1,9 +1,11 @@
-"""What a reader has chosen, kept in the address: every view is a link, and choices follow from screen to screen.
+"""What a reader has chosen, kept in the address: every view is a link, and choices follow from screen to
+screen.
 
-Widgets bound to the address write the words of their options into it. A place is written as its place_id, which no
-label can carry, so an unseen text field is bound to the address in its stead (``place_in_address``).
-Streamlit takes the parameters of one page's widgets out of the address when another page opens; what was chosen is
-therefore kept in the session and put back before the widgets of the next page are made.
+Widgets bound to the address write the words of their options into it. A place is written as its place_id,
+which no label can carry, so an unseen text field is bound to the address in its stead
+(``place_in_address``). Streamlit takes the parameters of one page's widgets out of the address when another
+page opens; what was chosen is therefore kept in the session and put back before the widgets of the next
+page are made.
 """
 
 from __future__ import annotations
@@ -15,18 +17,25 @@ import streamlit as st
 from pages.kit.text import t
 
 PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
-_KEPT = "kept_choices"
+_KEPT, _SCREEN, _ARRIVED = "kept_choices", "screen", "arrived"
+
+
+def arrive(screen: str) -> None:
+    """Note on which screen the reader is, so that ``recall`` knows when it is a new one."""
+    st.session_state[_ARRIVED] = st.session_state.get(_SCREEN) != screen
+    st.session_state[_SCREEN] = screen
 
 
 def recall(key: str, options: Sequence[str] | None = None) -> None:
-    """Put the kept choice back before its widget is made; forget one that is not among ``options`` any more."""
-    if key in st.session_state:
-        if options is not None and st.session_state[key] not in options:
-            del st.session_state[key]
-        return
+    """Put the kept choice back before its widget is made on a new screen; what the address says comes first.
+
+    A choice that is not among ``options`` (any more) is forgotten.
+    """
     kept = _kept().get(key)
-    if kept is not None and key not in st.query_params and (options is None or kept in options):
+    if st.session_state.get(_ARRIVED) and kept is not None and key not in st.query_params:
         st.session_state[key] = kept
+    if options is not None and key in st.session_state and st.session_state[key] not in options:
+        del st.session_state[key]
 
 
 def keep(key: str, value: str) -> None:

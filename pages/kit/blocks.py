@@ -1,4 +1,6 @@
-"""What every finding on a screen is made of: a title that says it, the chart, its source, its table, its files."""
+"""What every finding on a screen is made of: a title that says it, the chart, its source, its table, its
+files.
+"""
 
 from __future__ import annotations
 
@@ -30,16 +32,15 @@ def show_chart(
     alt: str = "",
     base: str | None = None,
     notes: tuple[str, ...] = (),
-    places_react: bool = False,
 ) -> None:
     """Show a chart with everything that belongs to it. ``key`` names its table in the address.
 
-    ``base`` says what the rates are the rates of, where it is not the chosen base. Where ``places_react``, touching a bar opens its commune: the
-    bars carry the place_id.
+    ``base`` says what the rates are the rates of, where it is not the chosen base. Where the points
+    of a chart carry place_ids as ``customdata``, touching one opens its place.
     """
     with st.container(border=True, key=f"block_{key}"):
         st.html(f'<h3 class="finding">{escape(title)}</h3>')
-        _chart(key, figure, alt or title, places_react)
+        _chart(key, figure, alt or title)
         st.html(_under(view, base, notes))
         show_table_below(view, key, title, table)
 
@@ -60,7 +61,7 @@ def show_table(
 
 
 def show_table_below(view: View, key: str, title: str, table: Table) -> None:
-    """The numbers of a chart, unfolded on demand: they are only made and sent when a reader opens them."""
+    """The numbers of a chart, made and sent only when a reader unfolds them."""
     opened = st.expander(
         t("table.open", rows=number(len(table.frame))),
         key=f"bang_{key}",
@@ -108,8 +109,8 @@ def _under(view: View, base: str | None, notes: tuple[str, ...]) -> str:
     return f'{lines}<p class="source">{escape(said)}</p>'
 
 
-def _chart(key: str, figure: go.Figure, alt: str, places_react: bool) -> None:
-    if not places_react:
+def _chart(key: str, figure: go.Figure, alt: str) -> None:
+    if all(trace.customdata is None for trace in figure.data):
         st.plotly_chart(figure, key=f"chart_{key}", alt=alt, config=CONFIG)
         return
     st.plotly_chart(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from pages.kit.formats import day, number
+from pages.kit.records import records
 from pages.kit.text import listed, t
 
 
 class Break(NamedTuple):
     """A point on the time axis where figures before and after are not of the same kind.
 
-    ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``words`` is the sentence that explains it.
+    ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``words`` is the sentence that explains
+    it.
     """
 
     at: float
@@ -29,7 +31,8 @@ def rule_breaks(rules: pd.DataFrame, titles: list[tuple[str, str]]) -> list[Brea
     mine = rules[[title in titles for title in zip(rules["model"], rules["level"], strict=True)]]
     first = mine.groupby(["model", "level"])["from_year"].transform("min")
     replaced = mine[mine["from_year"] > first]
-    return [_rule_break(int(year), rows) for year, rows in replaced.groupby("from_year")]
+    years = sorted({int(year) for year in replaced["from_year"]})
+    return [_rule_break(year, replaced[replaced["from_year"] == year]) for year in years]
 
 
 def _rule_break(year: int, rows: pd.DataFrame) -> Break:
@@ -45,11 +48,11 @@ def _rule_break(year: int, rows: pd.DataFrame) -> Break:
 def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]:
     """The changes of communes' boundaries between the first and the last year shown.
 
-    ``changes``: the rows of the query ``boundary_changes``. A year's figures are those of the boundaries of its
-    31 December, so whatever changes in a year sets it apart from the year before.
+    ``changes``: the rows of the query ``boundary_changes``. A year's figures are those of the boundaries of
+    its 31 December, so whatever changes in a year sets it apart from the year before.
     """
     found = []
-    for row in changes.itertuples(index=False):
+    for row in records(changes):
         when = pd.Timestamp(row.effective_on)
         if first < when.year <= last:
             words = _boundary_words(row, when)
@@ -57,9 +60,9 @@ def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]
     return found
 
 
-def _boundary_words(row: object, when: pd.Timestamp) -> str:
-    words = t("break.boundary", day=day(when), before=number(row.before), after=number(row.after))  # type: ignore[attr-defined]
-    document = row.legal_basis  # type: ignore[attr-defined]
+def _boundary_words(row: Any, when: pd.Timestamp) -> str:
+    words = t("break.boundary", day=day(when), before=number(row.before), after=number(row.after))
+    document = row.legal_basis
     return f"{words} ({document})." if isinstance(document, str) and document else f"{words}."
 
 

@@ -1,4 +1,6 @@
-"""A card for each model: its rate, base, change, target and trend at one glance. HTML, made by pure functions."""
+"""A card for each model: its rate, base, change, target and trend at one glance. HTML, made by pure
+functions.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ MOST_YEARS = 8
 
 
 class Card(NamedTuple):
-    """What a card says. ``trend``: (year, rate) of all years known, oldest first; missing rates are left out."""
+    """What a card says. ``trend``: (year, rate) of all years known, oldest first; missing rates are left
+    out.
+    """
 
     model: str
     name: str
@@ -125,7 +129,9 @@ def _target_html(card: Card) -> str:
 
 
 def trend_html(card: Card) -> str:
-    """A small column a year, the last one full; nothing where there is but one year. Columns start at zero."""
+    """A small column a year, the last one full; nothing where there is but one year. Columns start at
+    zero.
+    """
     if len(card.trend) < 2:
         return ""
     shown = card.trend[-MOST_YEARS:]
@@ -133,6 +139,7 @@ def trend_html(card: Card) -> str:
     columns = "".join(f'<i style="height:{100 * rate / highest:.0f}%"></i>' for _, rate in shown)
     words = t("card.trend", trend="; ".join(f"{year}: {percent(rate)}" for year, rate in shown))
     return (
-        f'<div class="trend" role="img" aria-label="{escape(words, quote=True)}"><div class="columns">{columns}</div>'
+        f'<div class="trend" role="img" aria-label="{escape(words, quote=True)}">'
+        f'<div class="columns">{columns}</div>'
         f'<div class="ends"><span>{shown[0][0]}</span><span>{shown[-1][0]}</span></div></div>'
     )

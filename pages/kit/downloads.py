@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import pandas as pd
 import xlsxwriter
 
+from pages.kit.formats import is_missing
 from pages.kit.tables import Column, Table
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -19,7 +19,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def csv_bytes(table: Table) -> bytes:
-    """CSV for every spreadsheet: UTF-8 with a byte-order mark, comma, decimal point, ISO dates, headings on top."""
+    """CSV for every spreadsheet: UTF-8 with a byte-order mark, comma, decimal point, ISO dates, headings on
+    top.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.heading for column in table.columns])
@@ -29,7 +31,9 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def xlsx_bytes(table: Table, selection: str) -> bytes:
-    """A workbook with one sheet: what was chosen in the first line, headings, then typed numbers and dates."""
+    """A workbook with one sheet: what was chosen in the first line, headings, then typed numbers and
+    dates.
+    """
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
@@ -49,7 +53,9 @@ def xlsx_bytes(table: Table, selection: str) -> bytes:
 
 
 def files_of(table: Table, selection: str) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """The files offered for a table: ending, media type, and what makes the bytes when the button is pressed."""
+    """The files offered for a table: ending, media type, and what makes the bytes when the button is
+    pressed.
+    """
     return [
         ("csv", "text/csv", lambda: csv_bytes(table)),
         ("xlsx", XLSX, lambda: xlsx_bytes(table, selection)),
@@ -57,7 +63,7 @@ def files_of(table: Table, selection: str) -> list[tuple[str, str, Callable[[], 
 
 
 def _plain(value: Any) -> Any:
-    if value is None or value is pd.NaT or value != value:
+    if is_missing(value):
         return ""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
@@ -69,7 +75,7 @@ def _plain(value: Any) -> Any:
 
 
 def _put(sheet: Any, line: int, place: int, value: Any) -> None:
-    if value is None or value is pd.NaT or value != value:
+    if is_missing(value):
         sheet.write_blank(line, place, None)
     elif isinstance(value, datetime):
         sheet.write_datetime(line, place, value)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pages.kit.palette import MODELS
+from pages.kit.records import records
 from pages.kit.text import t
 
 RATE_COLUMNS = {"total": "rate_of_total", "registered": "rate_of_registered"}
@@ -33,7 +34,7 @@ class Moment(NamedTuple):
 
 def moments(figures: pd.DataFrame) -> list[Moment]:
     """The years and half-years with figures, newest first; the whole year before its first half."""
-    pairs = figures[["year", "period"]].drop_duplicates().itertuples(index=False)
+    pairs = records(figures[["year", "period"]].drop_duplicates())
     return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
 
 
@@ -47,10 +48,11 @@ def _age(moment: Moment) -> tuple[int, bool]:
 
 
 def main_rows(figures: pd.DataFrame) -> pd.DataFrame:
-    """One row a place, year, period and model: all groups together, and the first level of ``LEVELS`` there is.
+    """One row a place, year, period and model: all groups together, and the first level of ``LEVELS`` there
+    is.
 
-    Hamlets stand for the communities and bodies of commune level for the organisations, because these are what
-    every commune counts; higher levels stand in only where nothing else was reported.
+    Hamlets stand for the communities and bodies of commune level for the organisations, because these are
+    what every commune counts; higher levels stand in only where nothing else was reported.
     """
     rows = figures[figures["group"] == ""] if "group" in figures else figures
     order = rows["level"].map(LEVELS.index)
@@ -101,8 +103,8 @@ def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
 def comparable(now: pd.Series, earlier: pd.Series) -> bool:
     """Whether two years of a place cover nearly the same communes, so that their rates can be compared.
 
-    Both cover at least nine tenths of all communes, or, of the same number of communes, shares that differ by a
-    tenth at most. A rate from 7 of 126 communes is no change on one from 44 of 579.
+    Both cover at least nine tenths of all communes, or, of the same number of communes, shares that differ
+    by a tenth at most. A rate from 7 of 126 communes is no change on one from 44 of 579.
     """
     shares = [row["communes_reported"] / max(row["communes_expected"], 1) for row in (now, earlier)]
     if min(shares) >= 0.9:

@@ -9,6 +9,7 @@ from pages.kit import address, figures
 from pages.kit.figures import Moment
 from pages.kit.palette import MODELS
 from pages.kit.places import Place, inside, label, opening_place, places_of, provinces, searchable
+from pages.kit.records import records
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
@@ -19,7 +20,8 @@ WIDTHS = {"province": 190, "place": 290, "year": 140, "model": 205, "base": 145}
 def choose(*wanted: str) -> View:
     """Show the wanted filters (of ``place``, ``year``, ``model``, ``base``) in one row and return the view.
 
-    Filters that a screen does not show keep what was chosen elsewhere out of its view: they stand at their default.
+    Filters that a screen does not show keep what was chosen elsewhere out of its view: they stand at their
+    default.
     """
     with st.container(horizontal=True, key="filters", gap="small"):
         place = _place(places_of(ask("places")))
@@ -120,7 +122,7 @@ def _distinct_names(series: pd.DataFrame) -> dict[str, str]:
     known = series.drop_duplicates("place_id", keep="last")
     twice = known["full_name"].duplicated(keep=False)
     names = {}
-    for row, doubled in zip(known.itertuples(), twice, strict=True):
+    for row, doubled in zip(records(known), twice, strict=True):
         name = f"{row.full_name} · {row.district}" if doubled and row.district else row.full_name
         names[name if name not in names else f"{name} ({row.place_id})"] = row.place_id
     return names

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
 
 NOTHING = "–"
 SEPARATORS = ",."
 """Plotly's ``layout.separators``: decimal comma, full stop between thousands."""
 
 
-def is_missing(value: float | None) -> bool:
-    """True for None and NaN: no number was reported, which is not the same as zero."""
-    return value is None or math.isnan(value)
+def is_missing(value: Any) -> bool:
+    """True for None, NaN and NaT: no number was reported, which is not the same as zero."""
+    return bool(pd.isna(value))
 
 
 def number(value: float | None, digits: int = 0) -> str:
     """``1234.5, 1`` -> ``1.234,5``; a missing number is an en dash."""
-    if value is None or math.isnan(value):
+    if value is None or is_missing(value):
         return NOTHING
     written = f"{value:,.{digits}f}"
     if written.startswith("-"):
@@ -32,14 +34,14 @@ def percent(value: float | None, digits: int = 1) -> str:
 
 def round_percent(value: float | None) -> str:
     """A percent without a needless decimal: ``70.0`` -> ``70%``, ``66.67`` -> ``66,7%``."""
-    if value is None or math.isnan(value):
+    if value is None or is_missing(value):
         return NOTHING
     return percent(value, 0 if float(value).is_integer() else 1)
 
 
 def signed(value: float | None, digits: int = 1) -> str:
     """A difference with its sign: ``2.31`` -> ``+2,3``, ``-0.04`` -> ``0,0``."""
-    if value is None or math.isnan(value):
+    if value is None or is_missing(value):
         return NOTHING
     written = number(value, digits)
     return f"+{written}" if round(value, digits) > 0 else written
@@ -52,4 +54,4 @@ def estimated(text: str, is_estimate: bool) -> str:
 
 def day(value: date | datetime | None) -> str:
     """``31/12/2024``; a missing date is an en dash."""
-    return NOTHING if value is None or value != value else value.strftime("%d/%m/%Y")
+    return NOTHING if value is None or is_missing(value) else value.strftime("%d/%m/%Y")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.kit.formats import round_percent
+from pages.kit.records import records
 from pages.kit.targets import Target, target_of, target_steps
 from pages.kit.text import listed, t
 from pages.kit.view import View
@@ -14,13 +15,15 @@ def targets_by_model(view: View) -> dict[str, Target]:
         str(row.model): target_of(
             view.targets, row.model, row.level, view.place.province_code, view.moment.year
         )
-        for row in view.now.itertuples()
+        for row in records(view.now)
     }
     return {model: target for model, target in found.items() if target is not None}
 
 
 def comparable_targets(view: View) -> dict[str, Target]:
-    """Those of ``targets_by_model`` that are set on the chosen base: only these can be drawn beside a rate."""
+    """Those of ``targets_by_model`` that are set on the chosen base: only these can be drawn beside a
+    rate.
+    """
     return {model: target for model, target in targets_by_model(view).items() if target.base == view.base}
 
 
@@ -35,7 +38,9 @@ def steps_of(view: View, model: str) -> list[Target]:
 
 
 def steps_note(view: View) -> str:
-    """What the dashed line of the chosen model says, with the document of each step; ``""`` without targets."""
+    """What the dashed line of the chosen model says, with the document of each step; ``""`` without
+    targets.
+    """
     first = int(view.main["year"].min())
     steps = [step for step in steps_of(view, view.model) if step.year >= first]
     if not steps:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,6 +13,7 @@ from pages.kit.charts.ranking import ranked
 from pages.kit.figures import Moment, model_name, models_in
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
+from pages.kit.records import records
 from pages.kit.tables import Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -42,8 +44,8 @@ def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) ->
 
 
 def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
-    """One row a place, one column a model, the rate in each: the highest mean position is not computed, the order
-    is that of the names, because rates of different models are not added.
+    """One row a place, one column a model, the rate in each: the highest mean position is not computed, the
+    order is that of the names, because rates of different models are not added.
     """
     models = models_in(frame)
     wide = frame.pivot_table(
@@ -123,7 +125,7 @@ def years_table(history: pd.DataFrame) -> Table:
             Moment(int(year), str(period)).label
             for year, period in zip(history["year"], history["period"], strict=True)
         ],
-        resting=[_basis(row) for row in history.itertuples()],
+        resting=[_basis(row) for row in records(history)],
     ).sort_values(["year", "period"], ascending=[False, False], kind="stable")
     columns = [
         Column("moment", t("column.year")),
@@ -159,8 +161,8 @@ def missing_table(reported: pd.DataFrame) -> Table:
 def submissions_table(submissions: pd.DataFrame) -> Table:
     """The submissions that speak of a place, the latest first."""
     rows = submissions.assign(
-        years=[_span(row.first_year, row.last_year) for row in submissions.itertuples()],
-        state=[_state(row) for row in submissions.itertuples()],
+        years=[_span(row.first_year, row.last_year) for row in records(submissions)],
+        state=[_state(row) for row in records(submissions)],
     )
     columns = [
         Column("file", t("column.file")),
@@ -178,8 +180,8 @@ def submissions_table(submissions: pd.DataFrame) -> Table:
 def cells_table(cells: pd.DataFrame) -> Table:
     """The cells that a place's numbers came from: file, sheet, cell, and the words they stand under."""
     rows = cells.assign(
-        measure_words=[_measure(row) for row in cells.itertuples()],
-        written=[_value(row) for row in cells.itertuples()],
+        measure_words=[_measure(row) for row in records(cells)],
+        written=[_value(row) for row in records(cells)],
         moment=[Moment(int(y), str(p)).label for y, p in zip(cells["year"], cells["period"], strict=True)],
     )
     columns = [
@@ -199,32 +201,32 @@ def _count_columns() -> list[Column]:
     return [Column(name, t(f"measure.{name}"), "count") for name in COUNTS]
 
 
-def _basis(row: object) -> str:
-    if row.basis == "partial_sum":  # type: ignore[attr-defined]
-        reported, expected = number(row.communes_reported), number(row.communes_expected)  # type: ignore[attr-defined]
+def _basis(row: Any) -> str:
+    if row.basis == "partial_sum":
+        reported, expected = number(row.communes_reported), number(row.communes_expected)
         return t("basis.partial_sum", reported=reported, expected=expected)
-    return t(f"basis.{row.basis}")  # type: ignore[attr-defined]
+    return t(f"basis.{row.basis}")
 
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _state(row: object) -> str:
-    if not row.accepted:  # type: ignore[attr-defined]
+def _state(row: Any) -> str:
+    if not row.accepted:
         return t("state.rejected")
-    words = [t("state.final" if row.final else "state.provisional")]  # type: ignore[attr-defined]
-    return ", ".join([*words, t("state.illustrative")] if row.illustrative else words)  # type: ignore[attr-defined]
+    words = [t("state.final" if row.final else "state.provisional")]
+    return ", ".join([*words, t("state.illustrative")] if row.illustrative else words)
 
 
-def _measure(row: object) -> str:
-    model = model_name(row.model, row.level)  # type: ignore[attr-defined]
-    group = f" ({t(f'citizens.{row.group}')})" if row.group else ""  # type: ignore[attr-defined]
-    return f"{model}{group}: {t(f'measure.{row.measure}')}"  # type: ignore[attr-defined]
+def _measure(row: Any) -> str:
+    model = model_name(row.model, row.level)
+    group = f" ({t(f'citizens.{row.group}')})" if row.group else ""
+    return f"{model}{group}: {t(f'measure.{row.measure}')}"
 
 
-def _value(row: object) -> str:
-    digits = 0 if float(row.value).is_integer() else 2  # type: ignore[attr-defined]
-    words = number(row.value, digits)  # type: ignore[attr-defined]
-    words += "%" if row.measure == "stated_rate" else ""  # type: ignore[attr-defined]
-    return f"≈ {words}" if row.estimated else words  # type: ignore[attr-defined]
+def _value(row: Any) -> str:
+    digits = 0 if float(row.value).is_integer() else 2
+    words = number(row.value, digits)
+    words += "%" if row.measure == "stated_rate" else ""
+    return f"≈ {words}" if row.estimated else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,7 @@ import streamlit as st
 from pages.kit.figures import model_name
 from pages.kit.formats import round_percent
 from pages.kit.palette import MODEL_COLOURS, MODELS
+from pages.kit.records import records
 from pages.kit.tables import Column, Table, html_table
 from pages.kit.text import t
 from pipelines.reference.tables import read_table
@@ -57,7 +59,7 @@ def targets() -> None:
             for scope in rows["scope"]
         ],
         aim=[round_percent(float(percent)) for percent in rows["percent"]],
-        detail=[_detail(row) for row in rows.itertuples()],
+        detail=[_detail(row) for row in records(rows)],
         sure=[t(f"target.{status}") for status in rows["status"]],
     )
     columns = [
@@ -117,7 +119,7 @@ def _table(table: Table, caption: str) -> None:
     st.html(html_table(table, caption))
 
 
-def _detail(row: object) -> str:
+def _detail(row: Any) -> str:
     said: list[str] = []
     describe: list[tuple[str, Callable[[str], str]]] = [
         ("level", lambda value: t(f"level.{value}")),

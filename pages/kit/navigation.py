@@ -15,7 +15,8 @@ PAGES = Path(__file__).resolve().parents[1]
 class Screen(NamedTuple):
     """One screen: the name of its script, and the heading of its group in the navigation.
 
-    It has no icon here: Streamlit would fetch it from the network for the browser's tab. ``style.css`` draws it.
+    It has no icon here: Streamlit would fetch it from the network for the browser's tab. ``style.css``
+    draws it.
     """
 
     name: str

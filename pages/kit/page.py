@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.kit import address
 from pages.kit.formats import day
 from pages.kit.summary import coverage_words
 from pages.kit.text import language, t
@@ -23,6 +24,7 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
 
     A page that explains rather than shows figures says ``needs_figures=False``.
     """
+    address.arrive(name)
     st.set_page_config(
         page_title=f"{t(f'screen.{name}')} · {t('app.name')}",
         page_icon=str(Path(__file__).with_name("favicon.png")),
@@ -71,9 +73,9 @@ def paragraph(text: str, kind: str = "lead") -> None:
     st.html(f'<p class="{kind}">{strong}</p>')
 
 
-def link(text: str, address: str) -> None:
+def link(text: str, target: str) -> None:
     """A link to another view of this dashboard."""
-    st.html(f'<p class="link"><a href="{escape(address, quote=True)}" target="_self">{escape(text)}</a></p>')
+    st.html(f'<p class="link"><a href="{escape(target, quote=True)}" target="_self">{escape(text)}</a></p>')
 
 
 def notice(text: str) -> None:

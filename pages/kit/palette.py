@@ -1,8 +1,9 @@
 """The colours of the dashboard, each with one meaning everywhere.
 
 The five model colours were chosen so that any two of them stay apart for normal sight and under protanopia,
-deuteranopia and tritanopia (simulated after Machado, Oliveira and Fernandes 2009, distance in OKLab), and so that
-each has a contrast of at least 3:1 on the light and on the dark background (WCAG 2.2, 1.4.11). A test holds this.
+deuteranopia and tritanopia (simulated after Machado, Oliveira and Fernandes 2009, distance in OKLab), and
+so that each has a contrast of at least 3:1 on the light and on the dark background (WCAG 2.2, 1.4.11). A
+test holds this.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ HEAT = (
     "#98cfc4",
     "#6cb8c4",
     "#4a9cbd",
-    "#377fae",
+    "#33769f",
     "#2e6299",
     "#27467c",
     "#1c2d5a",

@@ -1,13 +1,16 @@
-"""Places to choose from: the rows of the query ``places`` as records, their labels, and which one opens first."""
+"""Places to choose from: the rows of the query ``places`` as records, their labels, and which one opens
+first.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pages.kit.records import records
 from pages.kit.text import t
 
 REFORM = dt.date(2025, 7, 1)
@@ -19,8 +22,8 @@ _OUT_OF_SIGHT = "\u2003" * 24
 class Place(NamedTuple):
     """A province, district or commune that has figures.
 
-    ``communes``: how many of its communes have figures of their own; ``expected``: how many it has; ``figures``:
-    how many rows it shows itself.
+    ``communes``: how many of its communes have figures of their own; ``expected``: how many it has;
+    ``figures``: how many rows it shows itself.
     """
 
     place_id: str
@@ -51,10 +54,10 @@ class Place(NamedTuple):
 
 def places_of(frame: pd.DataFrame) -> list[Place]:
     """The places in the order of the frame (Vietnamese order of province, district, name)."""
-    return [_place(row) for row in frame.itertuples(index=False)]
+    return [_place(row) for row in records(frame)]
 
 
-def _place(row: object) -> Place:
+def _place(row: Any) -> Place:
     values = {field: getattr(row, field) for field in Place._fields}
     for field in ("district_id", "district", "province_id", "province"):
         values[field] = "" if pd.isna(values[field]) else str(values[field])
@@ -64,7 +67,9 @@ def _place(row: object) -> Place:
 
 
 def opening_place(places: list[Place]) -> Place:
-    """The place that a new reader sees: the one with the most communes among those that have almost all of theirs."""
+    """The place that a new reader sees: the one with the most communes among those that have almost all of
+    theirs.
+    """
 
     def worth(place: Place) -> tuple[bool, int, int]:
         return place.expected * 0.8 <= place.communes, place.communes, place.figures
@@ -90,8 +95,8 @@ def label(place: Place) -> str:
 def searchable(text: str) -> str:
     """A label that is found without diacritics too.
 
-    The search box compares letters as they are, so the plain spelling follows the label, pushed out of sight by
-    wide spaces: options are drawn on one line and cut at the edge of the box.
+    The search box compares letters as they are, so the plain spelling follows the label, pushed out of
+    sight by wide spaces: options are drawn on one line and cut at the edge of the box.
     """
     plain = fold(text)
     return text if plain == text.lower() else f"{text}{_OUT_OF_SIGHT}{plain}"

@@ -30,5 +30,4 @@ def show_ranking(view: View, key: str, ends: int) -> None:
         ranking_table(rows, view.moment, target),
         alt=summary.alt_ranking(rows, title),
         notes=(t("note.faded") if target else "", t("note.click")),
-        places_react=True,
     )

@@ -12,7 +12,9 @@ from pipelines.warehouse.ask import ask
 
 
 def whole_years(view: View) -> pd.DataFrame:
-    """The main rows of all whole years of the place, oldest first. Half-years are no points of a yearly line."""
+    """The main rows of all whole years of the place, oldest first. Half-years are no points of a yearly
+    line.
+    """
     rows = view.main[view.main["period"] == "year"]
     return rows.sort_values("year", kind="stable")
 

@@ -8,6 +8,7 @@ from pages.kit import figures
 from pages.kit.figures import Moment, model_name
 from pages.kit.formats import NOTHING, number, percent, round_percent, signed
 from pages.kit.places import Place
+from pages.kit.records import records
 from pages.kit.targets import Target, gap
 from pages.kit.text import listed, sentence_case, t
 
@@ -41,7 +42,7 @@ def _reached(place: Place, moment: Moment, rated: pd.DataFrame, targets: dict[st
     gaps = gaps_of(rated, targets, base)
     opening = sentence_case(moment.words)
     if not gaps:
-        best = rated.loc[rated["rate"].idxmax()]
+        best = rated.iloc[int(rated["rate"].argmax())]
         return t(
             "say.best", moment=opening, place=place.words, model=_model(best), rate=percent(best["rate"])
         )
@@ -89,12 +90,14 @@ def _widest(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
 
 def gaps_of(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> dict[str, float]:
     """Percentage points above or below the target by model, where there is one on this base."""
-    found = {row.model: gap(row.rate, targets.get(row.model), base) for row in rated.itertuples()}
+    found = {row.model: gap(row.rate, targets.get(row.model), base) for row in records(rated)}
     return {str(model): distance for model, distance in found.items() if distance is not None}
 
 
 def changes_of(now: pd.DataFrame, before: pd.DataFrame) -> dict[str, float]:
-    """The change of the rate on the year before in percentage points by model, same level of the title only."""
+    """The change of the rate on the year before in percentage points by model, same level of the title
+    only.
+    """
     changes = {}
     for _, row in now.iterrows():
         change = rate_change(row, figures.row_of(before, model=row["model"], level=row["level"]))
@@ -104,7 +107,9 @@ def changes_of(now: pd.DataFrame, before: pd.DataFrame) -> dict[str, float]:
 
 
 def rate_change(row: pd.Series, earlier: pd.Series | None) -> float | None:
-    """The change of a rate in percentage points; None where one is missing or they cover different communes."""
+    """The change of a rate in percentage points; None where one is missing or they cover different
+    communes.
+    """
     if (
         earlier is None
         or pd.isna(row["rate"])
@@ -116,7 +121,9 @@ def rate_change(row: pd.Series, earlier: pd.Series | None) -> float | None:
 
 
 def incomparable_words(row: pd.Series, earlier: pd.Series) -> str:
-    """Why there is no change on the year before although both have a figure; ``""`` where a rate is missing."""
+    """Why there is no change on the year before although both have a figure; ``""`` where a rate is
+    missing.
+    """
     if pd.isna(row["rate"]) or pd.isna(earlier["rate"]):
         return ""
     return t(
@@ -132,7 +139,9 @@ def _model(row: pd.Series) -> str:
 
 
 def coverage_words(now: pd.DataFrame) -> str:
-    """``theo 18/23 xã đã báo cáo`` where a sum is not complete; the least covered model counts; else ``""``."""
+    """``theo 18/23 xã đã báo cáo`` where a sum is not complete; the least covered model counts; else
+    ``""``.
+    """
     partial = now[now["basis"] == "partial_sum"]
     if partial.empty:
         return ""
@@ -182,7 +191,7 @@ def models_title(now: pd.DataFrame) -> str:
     rated = now[now["rate"].notna()]
     if len(rated) < 2:
         return t("title.models_few")
-    high, low = rated.loc[rated["rate"].idxmax()], rated.loc[rated["rate"].idxmin()]
+    high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
     return t(
         "title.models",
         high=_model(high),
@@ -223,7 +232,9 @@ def years_title(history: pd.DataFrame, model: str) -> str:
 
 
 def reported_sentence(reported: pd.DataFrame, place: Place, moment: Moment) -> str:
-    """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only the place itself reported."""
+    """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only the place itself
+    reported.
+    """
     missing = reported.loc[~reported["reported"].astype(bool), "full_name"].tolist()
     there = len(reported) - len(missing)
     if reported.empty:
@@ -274,7 +285,7 @@ def progress_title(now: pd.DataFrame) -> str:
     if known.empty:
         return t("title.progress_few")
     share = 100 * known["registered"] / known["total"]
-    row = known.loc[share.idxmin()]
+    row = known.iloc[int(share.argmin())]
     return t("title.progress", model=_model(row), share=percent(share.min()))
 
 
@@ -298,7 +309,7 @@ def groups_title(groups: pd.DataFrame) -> str:
     rated = groups[groups["rate"].notna()]
     if len(rated) < 2:
         return t("title.groups_few")
-    high, low = rated.loc[rated["rate"].idxmax()], rated.loc[rated["rate"].idxmin()]
+    high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
     return t(
         "title.models",
         high=t(f"citizens.{high['group']}"),

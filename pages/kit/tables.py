@@ -1,4 +1,6 @@
-"""Tables as real HTML: read by screen readers, found by the browser's search, printed, and pasted into Word."""
+"""Tables as real HTML: read by screen readers, found by the browser's search, printed, and pasted into
+Word.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from pages.kit.formats import NOTHING, day, estimated, number, percent, signed
+from pages.kit.formats import NOTHING, day, estimated, is_missing, number, percent, signed
 from pages.kit.palette import heat_step
 from pages.kit.text import t
 
 
 class Column(NamedTuple):
-    """A column of a frame as people see it: its name in the frame, its heading, and how its values are written.
+    """A column of a frame as people see it: its name in the frame, its heading, and how its values are
+    written.
 
     ``kind``: text, count, percent, points, day, year, heat (a percent with its colour) or yes (✓ for true).
     """
@@ -36,11 +39,11 @@ MOST_ROWS = 1_000
 """A longer table is cut on the screen (and says so); its download holds every row."""
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
-    "count": lambda value: number(value),
-    "percent": lambda value: percent(value),
-    "heat": lambda value: percent(value),
-    "points": lambda value: signed(value),
-    "day": lambda value: day(value),
+    "count": number,
+    "percent": percent,
+    "heat": percent,
+    "points": signed,
+    "day": day,
     "year": lambda value: str(int(value)),
     "yes": lambda value: "✓" if value else NOTHING,
     "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
@@ -48,7 +51,9 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
 
 
 def html_table(table: Table, caption: str) -> str:
-    """The table as HTML in a box that scrolls by itself, with its heading row and first column held in place."""
+    """The table as HTML in a box that scrolls by itself, with its heading row and first column held in
+    place.
+    """
     rows = table.frame.head(MOST_ROWS)
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in table.columns
@@ -84,7 +89,7 @@ def _cell(row: dict[Any, Any], column: Column) -> str:
 
 def written(value: Any, kind: str) -> str:
     """A value as people read it; missing is an en dash, which is not the same as 0."""
-    if kind != "text" and (value is None or value is pd.NaT or value != value):
+    if kind != "text" and is_missing(value):
         return NOTHING
     return _WRITERS[kind](value)
 

@@ -10,7 +10,9 @@ NATIONAL = "national"
 
 
 class Target(NamedTuple):
-    """A target: so many percent of all (``base`` is always said) by the end of ``year``, set by ``document``."""
+    """A target: so many percent of all (``base`` is always said) by the end of ``year``, set by
+    ``document``.
+    """
 
     percent: float
     year: int
@@ -21,10 +23,11 @@ class Target(NamedTuple):
 
 
 def target_of(targets: pd.DataFrame, model: str, level: str, province: str, year: int) -> Target | None:
-    """The target that is in force in ``year``: the nearest one not yet due, the province's own before the national.
+    """The target that is in force in ``year``: the nearest one not yet due, the province's own before the
+    national.
 
-    ``province`` is a province's code. Unconfirmed targets and those for very hard areas are never taken: the
-    first are no law, and nobody recorded which communes the second are for. None where there is none.
+    ``province`` is a province's code. Unconfirmed targets and those for very hard areas are never taken:
+    the first are no law, and nobody recorded which communes the second are for. None where there is none.
     """
     due = _for_title(targets, model, level, province)
     due = due[due["year"] >= year]
@@ -35,14 +38,18 @@ def target_of(targets: pd.DataFrame, model: str, level: str, province: str, year
 
 
 def target_steps(targets: pd.DataFrame, model: str, level: str, province: str) -> list[Target]:
-    """The targets one after another by year, the province's own in the place of the national one of that year."""
+    """The targets one after another by year, the province's own in the place of the national one of that
+    year.
+    """
     found = _for_title(targets, model, level, province)
     found = found.assign(local=found["scope"] != NATIONAL).sort_values(["year", "local"])
     return [_target(row) for _, row in found.drop_duplicates("year", keep="last").iterrows()]
 
 
 def gap(rate: float, target: Target | None, base: str) -> float | None:
-    """Percentage points above (+) or below (−) the target; None where it has another base or there is none."""
+    """Percentage points above (+) or below (−) the target; None where it has another base or there is
+    none.
+    """
     if target is None or target.base != base or pd.isna(rate):
         return None
     return rate - target.percent

@@ -21,7 +21,9 @@ def texts() -> dict[str, dict[str, str]]:
 
 
 def t(key: str, **values: object) -> str:
-    """The text of ``key`` in the reader's language, with ``values`` put in. Raises KeyError for an unknown key."""
+    """The text of ``key`` in the reader's language, with ``values`` put in. Raises KeyError for an unknown
+    key.
+    """
     text = texts()[key][language.get()]
     return text.format(**values) if values else text
 

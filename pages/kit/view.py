@@ -1,4 +1,6 @@
-"""What a reader looks at: a place, a year, a model and a base of the rate, with the figures that belong to it."""
+"""What a reader looks at: a place, a year, a model and a base of the rate, with the figures that belong to
+it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import pandas as pd
 
 from pages.kit import figures
 from pages.kit.figures import Moment
+from pages.kit.palette import MODELS
 from pages.kit.places import Place
 from pages.kit.text import t
 from pipelines.warehouse.ask import ask
@@ -16,7 +19,9 @@ from pipelines.warehouse.ask import ask
 
 @dataclass(frozen=True)
 class View:
-    """One selection. ``history``: all rows of the query ``figures_of_place``, with ``rate`` on the chosen base."""
+    """One selection. ``history``: all rows of the query ``figures_of_place``, with ``rate`` on the chosen
+    base.
+    """
 
     place: Place
     moment: Moment
@@ -47,7 +52,9 @@ class View:
 
     @cached_property
     def inside_level(self) -> str:
-        """What lies inside the place: ``commune``, or ``district`` where only districts reported, or ``""``."""
+        """What lies inside the place: ``commune``, or ``district`` where only districts reported, or
+        ``""``.
+        """
         if self.place.level == "commune":
             return ""
         if (
@@ -87,7 +94,8 @@ class View:
     @property
     def compares_places(self) -> bool:
         """Whether at least two places inside have a rate in the same model."""
-        return bool(self.inside_level) and int(self.within.groupby("model")["rate"].count().max() or 0) > 1
+        rated = self.within.groupby("model")["rate"].count()
+        return bool(self.inside_level) and bool((rated > 1).any())
 
     @cached_property
     def targets(self) -> pd.DataFrame:
@@ -114,5 +122,5 @@ class View:
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    order = rows["model"].map(figures.MODELS.index)
+    order = rows["model"].map(MODELS.index)
     return rows.iloc[order.argsort(kind="stable")]

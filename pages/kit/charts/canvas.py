@@ -1,4 +1,6 @@
-"""What all charts have in common: separators, margins, quiet axes, how a target is drawn, words of the tool bar."""
+"""What all charts have in common: separators, margins, quiet axes, how a target is drawn, words of the tool
+bar.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ CONFIG: dict[str, Any] = {
     "locale": "vi",
     "locales": {"vi": {"dictionary": {}, "format": {"decimal": ",", "thousands": "."}}},
 }
-"""Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our buttons."""
+"""Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our
+buttons.
+"""
 
 LONGEST_NAME = 30
 
@@ -57,7 +61,9 @@ def percent_axis(highest: float, **more: Any) -> dict[str, Any]:
 
 
 def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
-    """A vertical axis of names, the first on top; long names are cut, the whole name is in the hover and table."""
+    """A vertical axis of names, the first on top; long names are cut, the whole name is in the hover and
+    table.
+    """
     positions = list(range(len(names)))
     return {
         "tickmode": "array",
@@ -74,7 +80,8 @@ def name_axis(names: list[str], **more: Any) -> dict[str, Any]:
 
 
 def value_axis(values: list[str]) -> dict[str, Any]:
-    """A second vertical axis on the right that writes the values in a column, where no bar or line crosses them.
+    """A second vertical axis on the right that writes the values in a column, where no bar or line crosses
+    them.
 
     Plotly shows it only if a trace belongs to it: see ``value_trace``.
     """

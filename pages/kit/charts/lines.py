@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from pages.kit.charts.canvas import canvas, percent_axis, short
 from pages.kit.figures import models_in
 from pages.kit.formats import number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
+from pages.kit.records import records
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -22,7 +24,9 @@ NAME_GAP = 5.2
 
 
 def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) -> go.Figure:
-    """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed steps."""
+    """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed
+    steps.
+    """
     series = {model: history[history["model"] == model] for model in models_in(history)}
     lines = [
         _line(rows, t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
@@ -101,7 +105,7 @@ def _line(
         marker={"symbol": _symbols(rows, symbol), "size": 9, "color": colour},
         connectgaps=False,
         hovertext=[
-            f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in rows.itertuples()
+            f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in records(rows)
         ],
         hoverinfo="text",
     )
@@ -126,7 +130,7 @@ def _background(others: pd.DataFrame) -> go.Scatter:
     for _, rows in others.groupby("place_id", sort=False):
         years += [*rows["year"].tolist(), None]
         rates += [*(None if pd.isna(rate) else float(rate) for rate in rows["rate"]), None]
-        words += [*(f"{row.full_name}<br>{row.year}: {percent(row.rate)}" for row in rows.itertuples()), None]
+        words += [*(f"{row.full_name}<br>{row.year}: {percent(row.rate)}" for row in records(rows)), None]
     return go.Scatter(
         x=years,
         y=rates,
@@ -167,7 +171,9 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
 
 
 def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target]) -> None:
-    """Write the name of each line at its right end, and of the target in force, moved apart where they meet."""
+    """Write the name of each line at its right end, and of the target in force, moved apart where they
+    meet.
+    """
     known = []
     for name, colour, rows in ends:
         there = rows[rows["rate"].notna()]
@@ -193,10 +199,12 @@ def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], ste
 
 
 def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
-    """The heights moved so that any two are at least ``gap`` apart, in their order and near where they were."""
+    """The heights moved so that any two are at least ``gap`` apart, in their order and near where they
+    were.
+    """
     order = sorted(range(len(heights)), key=heights.__getitem__)
     moved = list(heights)
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         moved[above] = max(moved[above], moved[below] + gap)
     too_high = max(0.0, max(moved, default=0.0) - 102.0)
     for position in reversed(range(len(order))):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit.charts.canvas import canvas, name_axis, percent_axis, target_line, value_axis, value_trace
 from pages.kit.formats import estimated, number, percent
 from pages.kit.palette import MODEL_COLOURS, faded
+from pages.kit.records import records
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -18,8 +21,8 @@ ROW = 25
 def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = MOST_BARS // 2) -> go.Figure:
     """Bars, highest rate on top, one a place; where there are more than twice ``ends``, only both ends.
 
-    ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated; rows without a rate
-    are left out. A place that reached the target is drawn full, another pale.
+    ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated; rows without a
+    rate are left out. A place that reached the target is drawn full, another pale.
     """
     rows = ranked(frame)
     gap = len(rows) > 2 * ends
@@ -62,16 +65,16 @@ def _bars(rows: pd.DataFrame, positions: list[int], model: str, target: Target |
         orientation="h",
         marker={"color": [colour if full else faded(colour, 0.42) for full in reached]},
         customdata=rows["place_id"].tolist(),
-        hovertext=[_hover(row) for row in rows.itertuples(index=False)],
+        hovertext=[_hover(row) for row in records(rows)],
         hoverinfo="text",
     )
 
 
-def _hover(row: object) -> str:
+def _hover(row: Any) -> str:
     counts = t(
         "chart.hover_counts",
-        recognised=number(row.recognised),  # type: ignore[attr-defined]
-        registered=number(row.registered),  # type: ignore[attr-defined]
-        total=number(row.total),  # type: ignore[attr-defined]
+        recognised=number(row.recognised),
+        registered=number(row.registered),
+        total=number(row.total),
     )
-    return f"<b>{row.full_name}</b><br>{percent(row.rate)}<br>{counts}"  # type: ignore[attr-defined]
+    return f"<b>{row.full_name}</b><br>{percent(row.rate)}<br>{counts}"

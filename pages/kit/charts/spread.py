@@ -16,7 +16,8 @@ MANY = 150
 def spread(frame: pd.DataFrame) -> go.Figure:
     """A box and one point a commune for each model, the rate across. ``frame``: model, full_name, rate.
 
-    The box holds the middle half of the communes, its line is the median; a point tells its commune when touched.
+    The box holds the middle half of the communes, its line is the median; a point tells its commune when
+    touched.
     """
     frame = frame[frame["rate"].notna()]
     models = models_in(frame)

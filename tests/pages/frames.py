@@ -1,0 +1,62 @@
+"""Small frames as the queries give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+ROW: dict[str, Any] = {
+    "place_id": "276@2016-01-01",
+    "full_name": "Huyện Thạch Thất",
+    "district": "Huyện Thạch Thất",
+    "year": 2024,
+    "period": "year",
+    "model": "family",
+    "level": "",
+    "group": "",
+    "total": 200.0,
+    "registered": 160.0,
+    "recognised": 150.0,
+    "rating_good": None,
+    "rating_fair": None,
+    "rating_average": None,
+    "level_1": None,
+    "level_2": None,
+    "rate_of_total": 75.0,
+    "rate_of_registered": 93.75,
+    "rate": 75.0,
+    "basis": "sum",
+    "communes_reported": 23,
+    "communes_expected": 23,
+    "estimated": False,
+    "illustrative": False,
+}
+NUMBERS = ["total", "registered", "recognised", "rate_of_total", "rate_of_registered", "rate"]
+VERDICTS = ["rating_good", "rating_fair", "rating_average", "level_1", "level_2"]
+
+
+def figures(*rows: dict[str, Any]) -> pd.DataFrame:
+    """A frame of figures; each row says only what differs from ``ROW``."""
+    frame = pd.DataFrame([{**ROW, **row} for row in rows], columns=list(ROW))
+    return frame.astype(dict.fromkeys([*NUMBERS, *VERDICTS], "float64"))
+
+
+def communes(*rates: float | None, model: str = "family") -> pd.DataFrame:
+    """One commune a rate, named Xã 1, Xã 2 …"""
+    return figures(
+        *(
+            {"place_id": f"{place:05}@2016-01-01", "full_name": f"Xã {place}", "rate": rate, "model": model}
+            for place, rate in enumerate(rates, 1)
+        )
+    )
+
+
+def targets(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Targets; each row says only what differs from the national one for families by 2025."""
+    usual = {
+        "target_id": "x", "scope": "national", "model": "family", "level": "", "group": "", "base": "total",
+        "area_condition": "", "year": 2025, "percent": 70.0, "legal_basis": "Quyết định 387", "status": "confirmed",
+        "source": "", "note": "",
+    }  # fmt: skip
+    return pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))
