@@ -188,6 +188,14 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "no_area": lambda: of(
         page([["Mô hình", "Tổng số", "Đạt"]], [["Gia đình học tập", 9, 8]], title=("BÁO CÁO NĂM 2024",))
     ),
+    "place_contradiction": lambda: of(
+        page(
+            [["Mô hình", "Tổng số", "Đạt"]],
+            [["Gia đình học tập", 9, 8]],
+            title=("XÃ BÌNH YÊN, HUYỆN THẠCH THẤT", "NĂM 2024"),
+            name="Xã Cần Kiệm",
+        )
+    ),
     "no_year": lambda: titled(DISTRICT, "BÁO CÁO"),
     "not_full_year": lambda: titled(DISTRICT, "BÁO CÁO 9 THÁNG NĂM 2024"),
     "school_year": lambda: titled(DISTRICT, "NĂM HỌC 2023-2024"),

@@ -66,7 +66,7 @@ def _texts(sheets: Sequence[SheetTables]) -> list[str]:
 
 
 def _is_illustrative(sheets: Sequence[SheetTables]) -> bool:
-    return any(_ILLUSTRATIVE in plain(text) for text in _texts(sheets))
+    return any(_ILLUSTRATIVE in plain(text) for text in _texts(sheets) if "minh" in text[:500].casefold())
 
 
 def _title(sheet: SheetTables) -> str:

@@ -10,13 +10,15 @@ from pipelines.reading.layout import RowKind, SheetTables, Table
 
 _UNCLEAR = {"citizen", "community"}
 _MAIN = ("registered", "recognised")
+_MOST_TEXTS = 200
+"""Texts of a sheet that are listened to: a sheet of texts is no table with a heading."""
 
 
 def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], file_name: str) -> Context:
     """The context of one table: its own title first, then the sheet's name and texts, the file's name."""
     own = [said(line.text) for line in table.title]
     name = said(sheet.name)
-    around = [said(line.text) for line in (*sheet.tables[0].title, *sheet.texts)]
+    around = [said(line.text) for line in (*sheet.tables[0].title, *sheet.texts[:_MOST_TEXTS])]
     scopes = [own, [name], around, [said(file_name)]]
     settled = _settled(table, own, name, around, sheet_names)
     models = [_one_model(texts, settled) for texts in scopes]

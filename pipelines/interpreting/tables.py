@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.interpreting.areas import MatchStatus, match_area
-from pipelines.interpreting.axes import Axes, find_axes
+from pipelines.interpreting.axes import find_axes, kind_of
 from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
 from pipelines.interpreting.hints import Hints
@@ -15,7 +15,7 @@ from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
-from pipelines.interpreting.scopes import CONTRADICTION, SEVERAL, Said, table_year
+from pipelines.interpreting.scopes import Said, table_year
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
@@ -23,6 +23,7 @@ from pipelines.reading.layout import Row, SheetTables, State, Table
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import Finding
 
+_LONGEST_TITLE, _MOST_TEXTS = 500, 80
 _ANY_YEAR = 2024
 """The year that names are tried in where a table names none: its rows are held back in any case."""
 
@@ -86,9 +87,9 @@ def _title(table: Table) -> str:
 
 def _scene(table: Table, around: Surroundings) -> Scene:
     sheet = around.sheet
-    own = tuple(line.text for line in table.title)
-    first = tuple(line.text for line in sheet.tables[0].title)
-    texts = tuple(line.text for line in sheet.texts)
+    own = _few(tuple(line.text for line in table.title))
+    first = _few(tuple(line.text for line in sheet.tables[0].title))
+    texts = _few(tuple(line.text for line in sheet.texts))
     heard = _year_texts(own, (*first, *texts), sheet.name, around.file_name)
     year = table_year(heard, around.hints.year)
     asked, period = year.year or _ANY_YEAR, year.period
@@ -98,6 +99,12 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     context = table_context(table, sheet, around.sheet_names, around.file_name)
     evidence = gather(table, axes, context, around.answers)
     return Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
+
+
+def _few(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of a sheet that can say place and year: those at its head and its foot, none of them long."""
+    short = tuple(text for text in texts if len(text) <= _LONGEST_TITLE)
+    return short if len(short) <= _MOST_TEXTS else short[: _MOST_TEXTS // 2] + short[-_MOST_TEXTS // 2 :]
 
 
 def _year_texts(own: Sequence[str], first: Sequence[str], sheet: str, file_name: str) -> list[Said]:
@@ -121,15 +128,8 @@ def _report_year(scene: Scene) -> None:
 
 def _records(scene: Scene) -> list[Record]:
     if scene.year.problem and not _columns_say_years(scene.evidence):
-        held = [row for row in scene.data_rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
-        scene.report(
-            scene.year.problem,
-            "",
-            scene.year.said or scene.table.range,
-            said=scene.year.said or "—",
-            range=scene.table.range,
-        )
-        scene.held_back += len(held)
+        raw, said = scene.year.said or scene.table.range, scene.year.said or "—"
+        _hold_back_table(scene, scene.data_rows, scene.year.problem, raw, said=said)
         return []
     if scene.axes.areas:
         return read_columns(scene)
@@ -180,14 +180,29 @@ def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:
     """Rows that name no area are of the place that the file itself says is reporting."""
     stands = scene.standing
     if stands.reporter is None:
-        held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
         named = "; ".join(area.full_name for area in stands.ambiguous) or "—"
-        scene.report(
-            "no_area", "", _title(scene.table) or scene.table.range, candidates=named, range=scene.table.range
-        )
-        scene.held_back += len(held)
+        _hold_back_table(scene, rows, "no_area", _title(scene.table) or scene.table.range, candidates=named)
+        return []
+    other = _place_in_name(scene)
+    if other is not None:
+        said = f"{stands.reporter.full_name} / {other.full_name}"
+        _hold_back_table(scene, rows, "place_contradiction", scene.sheet, candidates=said)
         return []
     return [record for row in rows for record in read_row(scene, row, stands.reporter)]
 
 
-__all__ = ["CONTRADICTION", "SEVERAL", "Axes", "Surroundings", "TableResult", "read_table"]
+def _place_in_name(scene: Scene) -> Area | None:
+    """The place that the sheet's name names, where it is another one of the same level than the reporter."""
+    stands, reporter = scene.standing, scene.standing.reporter
+    if reporter is None or kind_of(scene.sheet) not in {"place", "name"}:
+        return None
+    found = stands.match(scene.sheet, scene.year.year or _ANY_YEAR, scene.year.period).area
+    contradicts = found is not None and found.level == reporter.level and found.place_id != reporter.place_id
+    return found if contradicts else None
+
+
+def _hold_back_table(scene: Scene, rows: Sequence[Row], code: str, raw: str, **said: object) -> None:
+    """Note why a whole table is held back, and count its rows."""
+    held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
+    scene.report(code, "", raw, range=scene.table.range, **said)
+    scene.held_back += len(held)

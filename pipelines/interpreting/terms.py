@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipelines.interpreting.words import Word, words
+from pipelines.interpreting.words import LONGEST, Word, words
 from pipelines.reference.tables import read_table
 
 _OF_LEVEL = {"unit", "level"}
@@ -127,12 +127,16 @@ def _bare(piece: tuple[Word, ...]) -> bool:
     return all(word.marked == word.plain for word in piece)
 
 
-@lru_cache(maxsize=8192)
 def said(text: str) -> Said:
     """What ``text`` says: the longest wordings of the table, from left to right.
 
     Numbers explain themselves (years, document numbers): periods are read by ``periods``.
     """
+    return _said(text if len(text) <= LONGEST else text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str) -> Said:
     pieces, start = words(text), 0
     found: list[Term | None] = []
     unknown: list[str] = []

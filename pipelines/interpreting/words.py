@@ -22,12 +22,20 @@ class Word(NamedTuple):
     after_comma: bool = False
 
 
-@lru_cache(maxsize=8192)
+LONGEST = 500
+"""Letters of a text that are read: no header or title is longer, and a hostile one can be a megabyte."""
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order; ``%``, ``/``, ``&`` and ``+`` are words of their own.
 
     "Hoà" and "Hòa" are the same marked word, "kí" and "ký" the same plain one, "Đ.K" reads "đk".
     """
+    return _words(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Word, ...]:
     folded = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), unicodedata.normalize("NFC", text))
     found = _WORD.finditer(folded.casefold())
     return tuple(_word(word["word"], word["comma"] is not None) for word in found)
