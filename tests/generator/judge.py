@@ -60,8 +60,8 @@ def same(found: Expected, wanted: Expected) -> bool:
 class Spoken:
     """Which cells the findings speak for.
 
-    A finding on a whole sheet or file speaks for its numbers only where nothing of it was loaded: a remark on
-    a file that was read says nothing of a number that is missing.
+    A finding on a whole sheet, on a header or title above, or on a file speaks for the numbers only where
+    nothing of it was loaded: a remark on what was read says nothing of a number that is missing.
     """
 
     def __init__(self, observations: Iterable[ReadObservation], findings: Iterable[ReadFinding]) -> None:
@@ -76,7 +76,15 @@ class Spoken:
         places = [at, *page.rows.get(at, []), *page.heads.get(at, [])]
         if any(cell_name(*place) in said for place in places):
             return True
-        return name not in self.loaded and ("" in said or ("" in self.cells[""] and not self.loaded))
+        if name in self.loaded:
+            return False
+        above = any(said_row(cell) < at[0] for cell in said)
+        return above or ("" in self.cells[""] and not self.loaded)
+
+
+def said_row(cell: str) -> int:
+    """The row of a finding's cell; 0 for one on the whole sheet."""
+    return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
 
 
 def judge(book: Book, observations: list[ReadObservation], findings: list[ReadFinding]) -> list[Fault]:
