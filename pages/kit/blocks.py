@@ -54,9 +54,8 @@ def show_table(
             st.html(f'<h3 class="finding">{escape(title)}</h3>{_under(view, base, notes)}')
             show_table_below(view, key, title, table)
         else:
-            st.html(
-                f'<h3 class="finding">{escape(title)}</h3>{html_table(table, title)}{_under(view, base, notes)}'
-            )
+            heading = f'<h3 class="finding">{escape(title)}</h3>'
+            st.html(heading + html_table(table, title) + _under(view, base, notes))
             offer_files(view, key, table)
 
 

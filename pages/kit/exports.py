@@ -44,9 +44,13 @@ def choose_years_and_models(view: View) -> Selection:
             t("export.last_year"), until, index=len(until) - 1, key="den_nam", bind="query-params", width=130
         )
         chosen = st.multiselect(
-            t("export.models"), list(names), key="cac_mo_hinh", bind="query-params", placeholder=t("export.all_models"),
+            t("export.models"),
+            list(names),
+            key="cac_mo_hinh",
+            bind="query-params",
+            placeholder=t("export.all_models"),
             width=420,
-        )  # fmt: skip
+        )
     return Selection(view.place.place_id, first, last, [names[name] for name in chosen] or list(MODELS))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
@@ -18,13 +19,12 @@ def is_missing(value: Any) -> bool:
 
 
 def number(value: float | None, digits: int = 0) -> str:
-    """``1234.5, 1`` -> ``1.234,5``; a missing number is an en dash."""
+    """``1234.5, 1`` -> ``1.234,5``; a missing number is an en dash. Halves are rounded up, as Excel does."""
     if value is None or is_missing(value):
         return NOTHING
-    written = f"{value:,.{digits}f}"
-    if written.startswith("-"):
-        written = "−" + written[1:] if written.strip("-0.,") else written[1:]
-    return written.replace(",", "\N{NULL}").replace(".", ",").replace("\N{NULL}", ".")
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    written = f"{abs(rounded):,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"−{written}" if rounded < 0 else written
 
 
 def percent(value: float | None, digits: int = 1) -> str:
@@ -41,10 +41,9 @@ def round_percent(value: float | None) -> str:
 
 def signed(value: float | None, digits: int = 1) -> str:
     """A difference with its sign: ``2.31`` -> ``+2,3``, ``-0.04`` -> ``0,0``."""
-    if value is None or is_missing(value):
-        return NOTHING
     written = number(value, digits)
-    return f"+{written}" if round(value, digits) > 0 else written
+    unsigned = written in (NOTHING, number(0, digits)) or written.startswith("−")
+    return written if unsigned else f"+{written}"
 
 
 def estimated(text: str, is_estimate: bool) -> str:

@@ -63,11 +63,9 @@ def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
 
 def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
     """Every place and model with its counts and both rates, places in their order, models in theirs."""
-    order = pd.DataFrame(
-        {"place": pd.factorize(frame["place_id"])[0], "model": frame["model"].map(MODELS.index)},
-        index=frame.index,
-    )
-    frame = frame.loc[order.sort_values(["place", "model"]).index]
+    places = pd.factorize(frame["place_id"])[0]
+    order = pd.DataFrame({"place": places, "model": [MODELS.index(model) for model in frame["model"]]})
+    frame = frame.iloc[order.sort_values(["place", "model"]).index]
     rows = frame.assign(
         title=titles_of(frame),
         link=[commune_address(place_id, moment) for place_id in frame["place_id"]],

@@ -29,7 +29,7 @@ def standing_sentence(
     """
     rated = now[now["rate"].notna()]
     if rated.empty:
-        return t("say.no_rate", place=place.words, moment=moment.words)
+        return t("say.no_rate", place=sentence_case(place.words), moment=moment.words)
     parts = [
         _reached(place, moment, rated, targets, base),
         _change(rated, before, moment),

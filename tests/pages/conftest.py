@@ -40,7 +40,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _report(commune: object, year: int, place: int) -> list[object]:
-    """Families: 200 of which 100 + 2 × place recognised; clans 10 of 12; organisations with ratings or levels."""
+    """Families: 200 of which 100 + 2 × place recognised; clans 10 of 12; organisations with ratings or
+    levels.
+    """
     recognised = 100 + 2 * place + (10 if year == 2024 else 0)
     verdicts = {"rating_good": 2, "rating_fair": 1} if year < 2024 else {"level_1": 2, "level_2": 1}
     return [

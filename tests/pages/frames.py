@@ -55,8 +55,18 @@ def communes(*rates: float | None, model: str = "family") -> pd.DataFrame:
 def targets(*rows: dict[str, Any]) -> pd.DataFrame:
     """Targets; each row says only what differs from the national one for families by 2025."""
     usual = {
-        "target_id": "x", "scope": "national", "model": "family", "level": "", "group": "", "base": "total",
-        "area_condition": "", "year": 2025, "percent": 70.0, "legal_basis": "Quyết định 387", "status": "confirmed",
-        "source": "", "note": "",
-    }  # fmt: skip
+        "target_id": "x",
+        "scope": "national",
+        "model": "family",
+        "level": "",
+        "group": "",
+        "base": "total",
+        "area_condition": "",
+        "year": 2025,
+        "percent": 70.0,
+        "legal_basis": "Quyết định 387",
+        "status": "confirmed",
+        "source": "",
+        "note": "",
+    }
     return pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import plotly.graph_objects as go
 import pytest
 
@@ -148,7 +150,7 @@ def test_compared_places_stand_out_from_the_others() -> None:
 @pytest.mark.parametrize("heights", [[50.0, 50.5, 51.0], [99.0, 100.0, 100.0, 98.0], [10.0], []])
 def test_names_of_lines_never_overlap(heights: list[float]) -> None:
     moved = sorted(apart(heights))
-    assert all(above - below >= 5.199 for below, above in zip(moved, moved[1:], strict=False))
+    assert all(above - below >= 5.199 for below, above in itertools.pairwise(moved))
     assert all(height <= 102 for height in moved)
 
 

@@ -1,4 +1,6 @@
-"""The settings that the dashboard relies on still exist, and the widgets can still be bound to the address."""
+"""The settings that the dashboard relies on still exist, and the widgets can still be bound to the
+address.
+"""
 
 from __future__ import annotations
 

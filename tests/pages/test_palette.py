@@ -13,8 +13,8 @@ from pages.kit.navigation import PAGES
 
 Colour = npt.NDArray[np.float64]
 
-# Machado, Oliveira, Fernandes (2009), A Physiologically-based Model for Simulation of Color Vision Deficiency:
-# matrices of full severity, for linear RGB
+# Machado, Oliveira, Fernandes (2009), A Physiologically-based Model for Simulation of Color Vision
+# Deficiency: matrices of full severity, for linear RGB
 SIGHTS = {
     "normal": np.eye(3),
     "protanopia": np.array(
@@ -29,13 +29,19 @@ SIGHTS = {
 }
 # Ottosson (2020), A perceptual color space for image processing
 TO_CONES = np.array(
-    [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
-     [0.0883024619, 0.2817188376, 0.6299787005]]
-)  # fmt: skip
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
 TO_OKLAB = np.array(
-    [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
-     [0.0259040371, 0.7827717662, -0.8086757660]]
-)  # fmt: skip
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
 
 
 def _linear(colour: str) -> Colour:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.pages.conftest import DISTRICT, LONE_PROVINCE, PROVINCE, Open, run, words
@@ -188,7 +190,8 @@ def test_years_explain_their_breaks(open_page: Open) -> None:
 def test_places_can_be_compared_over_the_years(open_page: Open) -> None:
     screen = open_page("years", so_sanh="Xã Bình Yên")
     assert screen.multiselect(key="so_sanh").value == ["Xã Bình Yên"]
-    assert '"Xã Bình Yên"' in screen.get("plotly_chart")[1].proto.spec
+    figure = json.loads(screen.get("plotly_chart")[1].proto.spec)
+    assert [line.get("name") for line in figure["data"]] == [None, "Xã Bình Yên", "Chung", "target"]
 
 
 def test_a_province_sums_what_it_has(open_page: Open) -> None:

@@ -27,7 +27,9 @@ def _constants() -> set[str]:
 
 
 def _patterns() -> list[re.Pattern[str]]:
-    """What an f-string like ``f"model.{model}"`` can be: a literal beginning with a point in it, then a word."""
+    """What an f-string like ``f"model.{model}"`` can be: a literal beginning with a point in it, then a
+    word.
+    """
     found = []
     for tree in TREES:
         for node in ast.walk(tree):

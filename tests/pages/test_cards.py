@@ -1,0 +1,67 @@
+"""Cards: their numbers, their marks, and that no name can break the page."""
+
+from __future__ import annotations
+
+from pages.kit.cards import cards_html, cards_of
+from pages.kit.targets import Target
+from tests.pages.frames import figures
+
+AT_70 = Target(70.0, 2025, "Quyết định <387>", "total", False, False)
+HISTORY = figures(
+    {"year": 2022, "rate": 60.0},
+    {"year": 2023, "rate": 77.5},
+    {"year": 2024, "rate": 75.0, "estimated": True},
+    {"year": 2024, "model": "citizen", "rate": 41.0},
+    {"year": 2024, "model": "citizen", "group": "farmer", "rate": 11.0},
+)
+NOW = HISTORY[(HISTORY["year"] == 2024) & (HISTORY["group"] == "")]
+CITIZEN, FAMILY = cards_of(HISTORY, NOW, {"family": AT_70}, "total")
+
+
+def test_cards_stand_in_the_order_of_the_models() -> None:
+    assert (CITIZEN.model, FAMILY.model) == ("citizen", "family")
+
+
+def test_a_card_has_change_gap_and_trend() -> None:
+    assert FAMILY.change == -2.5
+    assert FAMILY.gap == 5.0
+    assert FAMILY.trend == [(2022, 60.0), (2023, 77.5), (2024, 75.0)]
+    assert FAMILY.rate_words == "≈ 75,0%"
+
+
+def test_a_group_of_citizens_is_no_point_of_the_trend() -> None:
+    assert CITIZEN.trend == [(2024, 41.0)]
+    assert CITIZEN.change is None
+
+
+def test_the_page_shows_it_in_words() -> None:
+    html = cards_html([CITIZEN, FAMILY])
+    assert "−2,5 điểm % so với 2023" in html
+    assert "vượt 5,0 điểm %" in html
+    assert "Năm 2023 không có số để so sánh" in html
+    assert "Chưa có chỉ tiêu cho mô hình này" in html
+    assert html.count('role="img"') == 1
+
+
+def test_what_stands_in_the_data_is_no_html() -> None:
+    html = cards_html([FAMILY])
+    assert "Quyết định &lt;387&gt;" in html
+    assert "<387>" not in html
+
+
+def test_a_target_on_another_base_is_not_compared() -> None:
+    family = cards_of(HISTORY, NOW, {"family": AT_70}, "registered")[1]
+    assert family.gap is None
+    assert "tính trên tổng số, không so được" in cards_html([family])
+    assert 'class="tick"' not in cards_html([family])
+
+
+def test_years_with_other_communes_are_not_compared() -> None:
+    rows = figures(
+        {"year": 2023, "basis": "sum"},
+        {"year": 2024, "basis": "partial_sum", "communes_reported": 5},
+    )
+    card = cards_of(rows, rows[rows["year"] == 2024], {}, "total")[0]
+    assert card.change is None
+    assert card.incomparable == "Không so với 2023: số xã báo cáo khác nhau (23/23 và 5/23)"
+    assert card.coverage == "Theo 5/23 xã đã báo cáo"

@@ -1,0 +1,78 @@
+"""Places: their labels, their order, and that they are found without diacritics."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pages.kit.places import REFORM, Place, fold, inside, label, opening_place, searchable
+
+OLD, ENDED = dt.date(2016, 1, 1), REFORM
+
+
+def _place(place_id: str, level: str, name: str, district: str = "", **more: object) -> Place:
+    kind = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}[level]
+    usual = {"valid_from": OLD, "valid_to": None, "communes": 0, "expected": 1, "figures": 1, **more}
+    return Place(
+        place_id,
+        level,
+        name,
+        f"{kind} {name}",
+        district,
+        f"Huyện {district}" if district else "",
+        "P",
+        "Tỉnh P",
+        **usual,
+    )
+
+
+PROVINCE = _place("P", "province", "P")
+DISTRICTS = [_place("D1", "district", "Bắc Sơn", "D1"), _place("D2", "district", "Thạch Thất", "D2")]
+COMMUNES = [_place("c1", "commune", "Bình Yên", "D2"), _place("c2", "commune", "Đại Đồng", "D1")]
+NEW = _place("n1", "commune", "Thạch Thất", valid_from=REFORM)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Thạch Thất", "thach that"),
+        ("ĐẠI ĐỒNG", "dai dong"),
+        ("Xã Hoà Lạc", "xa hoa lac"),
+        ("Krông Nô", "krong no"),
+    ],
+)
+def test_fold(text: str, plain: str) -> None:
+    assert fold(text) == plain
+
+
+@pytest.mark.parametrize("typed", ["Thạch Thất", "thach that", "thạch thất"])
+def test_a_label_is_found_however_it_is_typed(typed: str) -> None:
+    assert typed.lower() in searchable("Huyện Thạch Thất").lower()
+
+
+def test_the_plain_spelling_stands_far_outside_the_box() -> None:
+    label_, plain = searchable("Xã Đại Đồng").split("\u2003" * 24)
+    assert (label_, plain) == ("Xã Đại Đồng", "xa dai dong")
+
+
+def test_a_label_tells_places_of_one_name_apart() -> None:
+    assert label(COMMUNES[0]) == "Xã Bình Yên · Huyện D2"
+    assert label(NEW) == "Xã Thạch Thất · từ 7/2025"
+    assert label(DISTRICTS[1]) == "Huyện Thạch Thất"
+
+
+def test_inside_a_province_each_district_is_followed_by_its_communes() -> None:
+    order = inside([NEW, *COMMUNES, *DISTRICTS, PROVINCE], "P")
+    assert [place.place_id for place in order] == ["P", "D1", "c2", "D2", "c1", "n1"]
+
+
+def test_the_fullest_place_opens_first() -> None:
+    half = _place("H", "province", "Nửa", communes=44, expected=579)
+    full = _place("F", "district", "Đủ", "F", communes=22, expected=23)
+    assert opening_place([half, full, PROVINCE]) == full
+
+
+def test_a_name_inside_a_sentence() -> None:
+    assert DISTRICTS[1].words == "huyện Thạch Thất"
+    assert DISTRICTS[1].province_code == "P"
