@@ -131,4 +131,6 @@ def _areas_across(table: Table, is_area: Callable[[str], bool]) -> dict[int, str
     if not known or known * 2 < len(set(found.values())):
         return {}
     totals = {column.column: text for column in numbers for text in column.path if is_total_name(text)}
-    return totals | found
+    others = [column for column in numbers if column.column not in totals | found]
+    also = {column.column: text for column in others for text in column.path if is_area(text)}
+    return totals | also | found

@@ -53,7 +53,7 @@ def _measure(own: Sequence[Said], name: Said) -> str:
 def _level(own: Sequence[Said], name: Said, model: str) -> str:
     """ "Đơn vị học tập cấp huyện" in a title or a sheet's name."""
     for text in (*own, name):
-        if model in text.models and len(text.name_levels) == 1:
+        if model in (*text.models, *text.unclear) and len(text.name_levels) == 1:
             return text.name_levels[0]
     return ""
 

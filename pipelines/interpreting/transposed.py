@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipelines.interpreting.axes import is_total_name
 from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.interpretation import Record, TotalFigure
+from pipelines.interpreting.layout_answers import layout_fingerprint
 from pipelines.interpreting.meaning import RATE
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
@@ -23,8 +24,9 @@ def read_columns(scene: Scene) -> list[Record]:
     records: list[Record] = []
     for column in scene.evidence.columns:
         if not column.area:
-            continue
-        if not is_total_name(column.area):
+            cell, name = header_cell(column.column, scene.table), column.header or column.column.letter
+            scene.report("column_unknown", cell, name, layout=layout_fingerprint(scene.table))
+        elif not is_total_name(column.area):
             records += _read_column(scene, column)
     return records
 

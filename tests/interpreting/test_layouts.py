@@ -302,3 +302,18 @@ def test_rates_written_as_parts_of_one() -> None:
         one.value for one in interpreted(page(header, rows)).observations if one.measure == "stated_rate"
     ]
     assert rates == [75.0, 100.0]
+
+
+def test_a_column_of_no_area_among_communes_across_is_named() -> None:
+    header = [["Chỉ tiêu", "Xã Bình Yên", "Xã Cần Kiệm", "Ước tính khác"]]
+    rows = [["Gia đình học tập"], ["Tổng số hộ", 2500, 1500, 12], ["Đạt", 1900, 1100, 7]]
+    result = interpreted(page(header, rows))
+    assert sorted(facts(result)) == ["B6", "B7", "C6", "C7"]
+    assert [cell for _, cell in codes(result)] == ["D4"]
+
+
+def test_communes_across_without_diacritics_keep_names_like_words_of_level() -> None:
+    header = [["Chi tieu", "Xa Phuong Xa", "Xa Hien Da", "Xa Cat Tru"]]
+    rows = [["Gia dinh hoc tap"], ["Tong so ho", 25, 15, 12], ["Dat", 19, 11, 7]]
+    result = interpreted(page(header, rows, title=("HUYEN CAM KHE, TINH PHU THO", "NAM 2018")))
+    assert sorted(facts(result)) == ["B6", "B7", "C6", "C7", "D6", "D7"]
