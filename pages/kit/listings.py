@@ -17,9 +17,10 @@ from pages.kit.records import records
 from pages.kit.tables import Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
+from pipelines.reference.tables import read_table
 
 COUNTS = ("total", "registered", "recognised")
-VERDICT_COLUMNS = ("rating_good", "rating_fair", "rating_average", "level_1", "level_2")
+MEASURES = tuple(row["code"] for row in read_table("measures"))
 
 
 def commune_address(place_id: str, moment: Moment) -> str:
@@ -170,13 +171,15 @@ def submissions_table(submissions: pd.DataFrame) -> Table:
         Column("state", t("column.state")),
         Column("numbers", t("column.numbers"), "count"),
         Column("standing", t("column.standing"), "count"),
-        *([Column("source_url", t("column.source"))] if rows["source_url"].notna().any() else []),
+        *([Column("source_url", t("column.source"))] if rows["source_url"].fillna("").any() else []),
     ]
     return Table(rows, columns)
 
 
 def cells_table(cells: pd.DataFrame) -> Table:
     """The cells that a place's numbers came from: file, sheet, cell, and the words they stand under."""
+    order = [(MODELS.index(model), MEASURES.index(measure)) for model, measure in _titles(cells)]
+    cells = cells.iloc[sorted(range(len(cells)), key=order.__getitem__)]
     rows = cells.assign(
         measure_words=[_measure(row) for row in records(cells)],
         written=[_value(row) for row in records(cells)],
@@ -193,6 +196,10 @@ def cells_table(cells: pd.DataFrame) -> Table:
         Column("stands", t("column.stands"), "yes"),
     ]
     return Table(rows, columns)
+
+
+def _titles(cells: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(cells["model"], cells["measure"], strict=True))
 
 
 def _count_columns() -> list[Column]:

@@ -80,7 +80,7 @@ class View:
         )
         return {
             "place": self.place.full_name,
-            "parent": parent,
+            "parent": parent[:1].lower() + parent[1:],
             "unit": self.unit_words,
             "moment": self.moment.words,
         }

@@ -18,7 +18,7 @@ def dashboard(published: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 def test_every_page_stands_in_the_navigation() -> None:
-    assert {screen.name for screen in SCREENS} == {path.stem for path in PAGES.glob("*.py")}
+    assert set(SCREENS) == {path.stem for path in PAGES.glob("*.py")}
 
 
 def test_the_overview_opens_first(dashboard: AppTest) -> None:

@@ -144,7 +144,7 @@ def test_ratings_before_and_levels_after_the_change_of_rules(open_page: Open) ->
 
 def test_a_commune_leads_to_its_cells(open_page: Open) -> None:
     said = words(open_page("communes", noi="09982@2016-01-01"))
-    assert "Xã Bình Yên, Huyện Thạch Thất, năm 2024" in said
+    assert "Xã Bình Yên, huyện Thạch Thất, năm 2024" in said
     assert "thach-that-2024.xlsx" in said
     assert "Biểu 1" in said
     assert '<td class="text">E10</td>' in said
