@@ -6,7 +6,7 @@ from pages.kit import charts, summary
 from pages.kit.blocks import show_chart
 from pages.kit.charts.bars import VERDICTS
 from pages.kit.filters import choose
-from pages.kit.goals import comparable_targets, targets_by_model
+from pages.kit.goals import comparable_targets
 from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
 from pages.kit.page import headline, notice, open_page, question
 from pages.kit.text import t
@@ -25,7 +25,7 @@ show_chart(
     "models",
     title,
     charts.model_bars(view.now, comparable_targets(view)),
-    models_table(view.now, targets_by_model(view)),
+    models_table(view.now, view.targets),
     alt=summary.alt_rates(view.now, title),
     notes=(t("note.diamond"),) if comparable_targets(view) else (),
 )
@@ -37,7 +37,7 @@ show_chart(
     "progress",
     title,
     charts.progress_bars(view.now),
-    models_table(view.now, targets_by_model(view)),
+    models_table(view.now, view.targets),
     alt=summary.alt_progress(view.now, title),
     base=t("base.progress"),
     notes=(t("note.progress"),),

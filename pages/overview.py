@@ -5,7 +5,6 @@ import streamlit as st
 from pages.kit import summary
 from pages.kit.cards import cards_html, cards_of
 from pages.kit.filters import choose
-from pages.kit.goals import targets_by_model
 from pages.kit.listings import commune_address, missing_table
 from pages.kit.page import headline, link, open_page, paragraph, question
 from pages.kit.rankings import show_ranking
@@ -15,14 +14,13 @@ from pages.kit.text import t
 open_page("overview")
 head = st.container()
 view = choose("place", "year", "model", "base")
-targets = targets_by_model(view)
 
 with head:
     headline(view, t("overview.headline", **view.words))
 
-sentence = summary.standing_sentence(view.place, view.moment, view.now, view.before, targets, view.base)
+sentence = summary.standing_sentence(view.place, view.moment, view.now, view.before, view.targets, view.base)
 paragraph(sentence, "standing")
-st.html(cards_html(cards_of(view.history, view.now, targets, view.base)))
+st.html(cards_html(cards_of(view.history, view.now, view.targets, view.base)))
 link(t("overview.to_sources"), commune_address(view.place.place_id, view.moment))
 
 if view.inside_level:

@@ -8,7 +8,6 @@ from pages.kit import address, charts, summary
 from pages.kit.blocks import show_chart
 from pages.kit.breaks import explained
 from pages.kit.cards import cards_html, cards_of
-from pages.kit.goals import targets_by_model
 from pages.kit.listings import years_table
 from pages.kit.page import question
 from pages.kit.series import breaks_of, whole_years
@@ -20,7 +19,7 @@ from pages.kit.view import View
 def show_commune(view: View) -> None:
     """Everything about one commune, from its rates down to the cells."""
     _way_back(view)
-    st.html(cards_html(cards_of(view.history, view.now, targets_by_model(view), view.base)))
+    st.html(cards_html(cards_of(view.history, view.now, view.targets, view.base)))
     question(t("commune.years_question"))
     show_years(view)
     show_sources(view)

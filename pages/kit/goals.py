@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from pages.kit.formats import round_percent
-from pages.kit.records import records
-from pages.kit.targets import Target, target_of, target_steps
+from pages.kit.targets import Target, target_steps
 from pages.kit.text import listed, t
 from pages.kit.view import View
 
 
-def targets_by_model(view: View) -> dict[str, Target]:
-    """The target in force in the chosen year for each model that the place shows."""
-    found = {
-        str(row.model): target_of(
-            view.targets, row.model, row.level, view.place.province_code, view.moment.year
-        )
-        for row in records(view.now)
-    }
-    return {model: target for model, target in found.items() if target is not None}
-
-
 def comparable_targets(view: View) -> dict[str, Target]:
-    """Those of ``targets_by_model`` that are set on the chosen base: only these can be drawn beside a
-    rate.
-    """
-    return {model: target for model, target in targets_by_model(view).items() if target.base == view.base}
+    """The targets that are set on the chosen base: only these can be drawn beside a rate."""
+    return {model: target for model, target in view.targets.items() if target.base == view.base}
 
 
 def steps_of(view: View, model: str) -> list[Target]:
@@ -33,7 +19,7 @@ def steps_of(view: View, model: str) -> list[Target]:
     if rows.empty:
         return []
     level = str(rows.iloc[-1]["level"])
-    steps = target_steps(view.targets, model, level, view.place.province_code)
+    steps = target_steps(view.all_targets, model, level, view.place.province_code)
     return [target for target in steps if target.base == view.base]
 
 

@@ -1,8 +1,8 @@
 """The screens of the dashboard in the order a reader wants them.
 
-They stand in one plain list: a navigation with headings of groups is marked up by Streamlit as lists that screen
-readers can't follow. They have no icons here, because Streamlit fetches the icon of the open page from the network
-for the browser's tab; ``style.css`` draws them.
+They stand in one plain list: a navigation with headings of groups is marked up by Streamlit as lists that
+screen readers can't follow. They have no icons here, because Streamlit fetches the icon of the open page
+from the network for the browser's tab; ``style.css`` draws them.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def series_within(view: View) -> pd.DataFrame:
     rows = ask(
         "series_within", place_id=view.place.place_id, area_level=level, model=view.model, period="year"
     )
-    return figures.with_rate(figures.main_rows(rows), view.base)
+    return figures.with_rate(rows, view.base)
 
 
 def split_places(series: pd.DataFrame, chosen: list[str]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-import pandas as pd
+from pages.kit.formats import is_missing
 
 NATIONAL = "national"
 
@@ -22,56 +23,51 @@ class Target(NamedTuple):
     secondary: bool
 
 
-def target_of(targets: pd.DataFrame, model: str, level: str, province: str, year: int) -> Target | None:
-    """The target that is in force in ``year``: the nearest one not yet due, the province's own before the
-    national.
+def target_of(targets: Sequence[Any], model: str, level: str, province: str, year: int) -> Target | None:
+    """The target in force in ``year``: the nearest not yet due, the province's own before the national one.
 
-    ``province`` is a province's code. Unconfirmed targets and those for very hard areas are never taken:
-    the first are no law, and nobody recorded which communes the second are for. None where there is none.
+    ``targets``: the rows of the query ``targets`` as records; ``province``: a province's code. Unconfirmed
+    targets and those for very hard areas are never taken: the first are no law, and nobody recorded which
+    communes the second are for. None where there is none.
     """
-    due = _for_title(targets, model, level, province)
-    due = due[due["year"] >= year]
-    if due.empty:
-        return None
-    due = due.assign(local=due["scope"] != NATIONAL)
-    return _target(due.sort_values(["local", "year"], ascending=[False, True]).iloc[0])
+    due = [target for target in _for_title(targets, model, level, province) if target.year >= year]
+    return min(due, key=lambda target: (not target.local, target.year), default=None)
 
 
-def target_steps(targets: pd.DataFrame, model: str, level: str, province: str) -> list[Target]:
-    """The targets one after another by year, the province's own in the place of the national one of that
-    year.
-    """
-    found = _for_title(targets, model, level, province)
-    found = found.assign(local=found["scope"] != NATIONAL).sort_values(["year", "local"])
-    return [_target(row) for _, row in found.drop_duplicates("year", keep="last").iterrows()]
+def target_steps(targets: Sequence[Any], model: str, level: str, province: str) -> list[Target]:
+    """The targets one after another by year; in a year with both, the province's own."""
+    found = sorted(_for_title(targets, model, level, province), key=lambda target: target.local)
+    by_year = {target.year: target for target in found}
+    return [by_year[year] for year in sorted(by_year)]
 
 
 def gap(rate: float, target: Target | None, base: str) -> float | None:
-    """Percentage points above (+) or below (−) the target; None where it has another base or there is
-    none.
+    """Percentage points above (+) or below (−) the target.
+
+    None where there is no target or no rate, or where the target is set on another base.
     """
-    if target is None or target.base != base or pd.isna(rate):
+    if target is None or target.base != base or is_missing(rate):
         return None
     return rate - target.percent
 
 
-def _for_title(targets: pd.DataFrame, model: str, level: str, province: str) -> pd.DataFrame:
-    return targets[
-        (targets["model"] == model)
-        & (targets["level"] == level)
-        & (targets["group"] == "")
-        & (targets["status"] != "unconfirmed")
-        & (targets["area_condition"] != "hard")
-        & targets["scope"].isin([NATIONAL, province])
+def _for_title(targets: Sequence[Any], model: str, level: str, province: str) -> list[Target]:
+    return [
+        _target(row)
+        for row in targets
+        if (row.model, row.level, row.group) == (model, level, "")
+        and row.status != "unconfirmed"
+        and row.area_condition != "hard"
+        and row.scope in (NATIONAL, province)
     ]
 
 
-def _target(row: pd.Series) -> Target:
+def _target(row: Any) -> Target:
     return Target(
-        percent=float(row["percent"]),
-        year=int(row["year"]),
-        document=str(row["legal_basis"]),
-        base=str(row["base"]),
-        local=row["scope"] != NATIONAL,
-        secondary=row["status"] == "secondary",
+        percent=float(row.percent),
+        year=int(row.year),
+        document=row.legal_basis,
+        base=row.base,
+        local=row.scope != NATIONAL,
+        secondary=row.status == "secondary",
     )

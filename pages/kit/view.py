@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from pages.kit import figures
 from pages.kit.figures import Moment
 from pages.kit.palette import MODELS
 from pages.kit.places import Place
+from pages.kit.records import records
+from pages.kit.targets import Target, target_of
 from pages.kit.text import t
 from pipelines.warehouse.ask import ask
 
@@ -89,7 +92,7 @@ class View:
     def within(self) -> pd.DataFrame:
         """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``."""
         rows = self._within(self.inside_level or "commune")
-        return figures.with_rate(figures.main_rows(rows), self.base)
+        return figures.with_rate(rows, self.base)
 
     @property
     def compares_places(self) -> bool:
@@ -98,9 +101,18 @@ class View:
         return bool(self.inside_level) and bool((rated > 1).any())
 
     @cached_property
-    def targets(self) -> pd.DataFrame:
-        """All targets: the rows of the query ``targets``."""
-        return ask("targets")
+    def all_targets(self) -> list[Any]:
+        """The rows of the query ``targets``."""
+        return records(ask("targets"))
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        """The target in force in the chosen year for each model that the place shows."""
+        found = {
+            row.model: target_of(self.all_targets, row.model, row.level, self.place.province_code, row.year)
+            for row in records(self.now)
+        }
+        return {model: target for model, target in found.items() if target is not None}
 
     def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of the chosen model."""

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from pages.kit.records import records
+
 ROW: dict[str, Any] = {
     "place_id": "276@2016-01-01",
     "full_name": "Huyện Thạch Thất",
@@ -52,7 +54,7 @@ def communes(*rates: float | None, model: str = "family") -> pd.DataFrame:
     )
 
 
-def targets(*rows: dict[str, Any]) -> pd.DataFrame:
+def targets(*rows: dict[str, Any]) -> list[Any]:
     """Targets; each row says only what differs from the national one for families by 2025."""
     usual = {
         "target_id": "x",
@@ -69,4 +71,4 @@ def targets(*rows: dict[str, Any]) -> pd.DataFrame:
         "source": "",
         "note": "",
     }
-    return pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))
+    return records(pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual)))

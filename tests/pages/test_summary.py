@@ -124,11 +124,6 @@ def _reported(there: int, missing: int) -> object:
         (2, 1, "2/3 xã đã có số liệu năm 2024. Chưa có: Xã 3."),
         (1, 2, "1/3 xã đã có số liệu năm 2024. Chưa có: Xã 2 và Xã 3."),
         (1, 8, "1/9 xã đã có số liệu năm 2024. Chưa có: Xã 2, Xã 3, Xã 4, Xã 5, Xã 6, Xã 7 và 2 nơi khác."),
-        (
-            0,
-            2,
-            "Chưa xã nào trong 2 xã có số riêng cho năm 2024; số đang hiện là báo cáo gộp của huyện Thạch Thất.",
-        ),
     ],
 )
 def test_who_is_missing(there: int, missing: int, words: str) -> None:

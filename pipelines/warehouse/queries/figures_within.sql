@@ -1,6 +1,7 @@
 -- figures_within: what do the communes (or districts) inside a place show in one year?
 -- Parameters: $place_id (of a district or province), $area_level ('commune' or 'district'), $year, $period.
--- One row a place, model and level, all groups together, in Vietnamese order of the names.
+-- One row a place and model, all groups together, in Vietnamese order of the names: hamlets for communities, bodies
+-- of commune level for organisations, higher levels only where nothing else was reported.
 -- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure.
 
 select
@@ -37,8 +38,13 @@ where
     and figure."group" = ''
     and figure.place_id <> $place_id
     and (figure.district_id = $place_id or figure.province_id = $place_id)
+qualify row_number() over (
+    partition by
+        figure.place_id,
+        figure.model
+    order by case figure.level when '' then 1 when 'village' then 2 when 'commune' then 3 when 'district' then 4 else 5 end
+) = 1
 order by
     area.name collate vi,
     figure.place_id,
-    figure.model,
-    figure.level
+    figure.model

@@ -1,6 +1,7 @@
 -- series_within: how did one model go, year by year, in the communes (or districts) inside a place?
 -- Parameters: $place_id (of a district or province), $area_level ('commune' or 'district'), $model, $period.
--- One row a place, year and level of the title, all groups together.
+-- One row a place and year, all groups together: hamlets for communities, bodies of commune level for organisations,
+-- higher levels only where nothing else was reported.
 -- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure.
 
 select
@@ -31,8 +32,13 @@ where
     and figure."group" = ''
     and figure.place_id <> $place_id
     and (figure.district_id = $place_id or figure.province_id = $place_id)
+qualify row_number() over (
+    partition by
+        figure.place_id,
+        figure.year
+    order by case figure.level when '' then 1 when 'village' then 2 when 'commune' then 3 when 'district' then 4 else 5 end
+) = 1
 order by
     area.name collate vi,
     figure.place_id,
-    figure.year,
-    figure.level
+    figure.year
