@@ -10,6 +10,7 @@ import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import xlsxwriter
@@ -17,7 +18,8 @@ import xlsxwriter
 MODELS = ("Công dân học tập", "Gia đình học tập", "Dòng họ học tập", "Cộng đồng học tập", "Đơn vị học tập")
 MEASURES = ("Tổng số", "Đăng ký", "Công nhận")
 COMMUNES = 24
-YEARS = range(2017, 2025)
+YEARS = range(2016, 2025)
+PERIODS = ("NĂM {}", "6 THÁNG ĐẦU NĂM {}")
 AREAS = Path(__file__).resolve().parents[1] / "data" / "reference" / "areas.csv"
 
 
@@ -41,16 +43,16 @@ def districts_with_communes(year: int) -> Iterator[tuple[str, str, list[str]]]:
             yield provinces[row["parent_code"]], district, communes[row["code"]][:COMMUNES]
 
 
-def write_workbook(path: Path, province: str, district: str, communes: list[str], year: int) -> None:
+def write_workbook(path: Path, province: str, district: str, communes: list[str], period: str) -> None:
     """One ordinary workbook at ``path``; the same arguments give the same numbers."""
-    numbers = random.Random(f"{province}/{district}/{year}")
+    numbers = random.Random(f"{province}/{district}/{period}")
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Biểu 1")
     bold = book.add_format({"bold": True, "align": "center", "text_wrap": True})
     last = 1 + len(MODELS) * len(MEASURES)
     sheet.merge_range(0, 0, 0, 5, f"UBND {district.upper()}", bold)
     sheet.merge_range(0, 9, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
-    title = f"KẾT QUẢ XÂY DỰNG CÁC MÔ HÌNH HỌC TẬP {district.upper()}, {province.upper()} NĂM {year}"
+    title = f"KẾT QUẢ XÂY DỰNG CÁC MÔ HÌNH HỌC TẬP {district.upper()}, {province.upper()} {period}"
     sheet.merge_range(2, 0, 2, last, title, bold)
     sheet.merge_range(5, 0, 6, 0, "STT", bold)
     sheet.merge_range(5, 1, 6, 1, "Xã, phường, thị trấn", bold)
@@ -75,14 +77,16 @@ def write_workbook(path: Path, province: str, district: str, communes: list[str]
 
 
 def write_workbooks(folder: Path, count: int) -> list[Path]:
-    """``count`` different ordinary workbooks in ``folder``, one a district and year."""
+    """``count`` different ordinary workbooks in ``folder``, one a district and period: first those of whole
+    years, then those of half years.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     paths: list[Path] = []
-    for year in YEARS:
+    for period, year in product(PERIODS, YEARS):
         for province, district, communes in districts_with_communes(year):
             if len(paths) == count:
                 return paths
             path = folder / f"bieu_{len(paths):04}.xlsx"
-            write_workbook(path, province, district, communes, year)
+            write_workbook(path, province, district, communes, period.format(year))
             paths.append(path)
-    raise ValueError(f"the registry gives {len(paths)} such districts and years, {count} were asked for")
+    raise ValueError(f"the registry gives {len(paths)} such districts and periods, {count} were asked for")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.kit import charts, summary
+from pages.kit import alts, charts, titles
 from pages.kit.blocks import show_chart
 from pages.kit.charts.bars import VERDICTS
 from pages.kit.filters import choose
@@ -19,26 +19,26 @@ with head:
     headline(view, t("models.headline", place=view.place.words, moment=view.moment.words))
 
 question(t("models.rate_question"))
-title = summary.models_title(view.now)
+title = titles.models_title(view.now)
 show_chart(
     view,
     "models",
     title,
     charts.model_bars(view.now, comparable_targets(view)),
     models_table(view.now, view.targets),
-    alt=summary.alt_rates(view.now, title),
+    alt=alts.alt_rates(view.now, title),
     notes=(t("note.diamond"),) if comparable_targets(view) else (),
 )
 
 question(t("models.progress_question"))
-title = summary.progress_title(view.now)
+title = titles.progress_title(view.now)
 show_chart(
     view,
     "progress",
     title,
     charts.progress_bars(view.now),
     models_table(view.now, view.targets),
-    alt=summary.alt_progress(view.now, title),
+    alt=alts.alt_progress(view.now, title),
     base=t("base.progress"),
     notes=(t("note.progress"),),
 )
@@ -62,7 +62,7 @@ if all(view.titles_with(columns).empty for columns in VERDICTS.values()):
 
 if not view.citizen_groups.empty:
     question(t("models.groups_question"))
-    title = summary.groups_title(view.citizen_groups)
+    title = titles.groups_title(view.citizen_groups)
     show_chart(
         view,
         "groups",
@@ -73,7 +73,7 @@ if not view.citizen_groups.empty:
 
 if view.compares_places:
     question(t("models.spread_question", unit=view.unit_words))
-    title = summary.spread_title(view.within)
+    title = titles.spread_title(view.within)
     show_chart(
         view,
         "spread",

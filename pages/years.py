@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.kit import charts, summary
+from pages.kit import alts, charts, titles
 from pages.kit.blocks import show_chart
 from pages.kit.breaks import explained
 from pages.kit.filters import choose, pick_places
@@ -22,14 +22,14 @@ with head:
 
 question(t("years.models_question"))
 breaks = breaks_of(view, history)
-title = summary.years_title(history, view.model)
+title = titles.years_title(history, view.model)
 show_chart(
     view,
     "years",
     title,
     charts.year_lines(history, steps_of(view, view.model), breaks),
     years_table(view.history[view.history["group"] == ""]),
-    alt=summary.alt_years(history, title),
+    alt=alts.alt_years(history, title),
     notes=(steps_note(view), hollow_note(history), *explained(breaks)),
 )
 
@@ -38,7 +38,7 @@ if view.inside_level:
     series = series_within(view)
     chosen = pick_places(series)
     places, others = split_places(series, chosen)
-    title = summary.series_title(series, view.model, view.unit_words)
+    title = titles.series_title(series, view.model, view.unit_words)
     own = view.of_model(history)
     own_breaks = breaks_of(view, own)
     show_chart(

@@ -9,9 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from pipelines.submission import Submission, read_submission
 
 from pipelines.reference.findings import Severity
+from pipelines.submission import Submission, read_submission
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "samples"
 MANIFEST = list(csv.DictReader((SAMPLES / "manifest.csv").open(encoding="utf-8", newline="")))

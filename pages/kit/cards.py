@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.kit.figures import model_name, previous
+from pages.kit.figures import conclusive, model_name, previous
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
-from pages.kit.summary import base_words, coverage_words, incomparable_words, rate_change
+from pages.kit.sentences import base_words, coverage_words, incomparable_words, rate_change
 from pages.kit.targets import Target, gap
 from pages.kit.text import t
 
 MOST_YEARS = 8
+LEAST_SHOWN = 0.05
+"""Percentage points that would be printed as 0,0."""
 
 
 class Card(NamedTuple):
@@ -34,6 +36,7 @@ class Card(NamedTuple):
     incomparable: str
     target: Target | None
     gap: float | None
+    conclusive: bool
     coverage: str
     trend: list[tuple[int, float]]
 
@@ -65,7 +68,8 @@ def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: st
         before=int(row["year"]) - 1,
         incomparable="" if earlier is None or change is not None else incomparable_words(row, earlier),
         target=target,
-        gap=gap(row["rate"], target, base),
+        gap=gap(row["rate"], target, base) if conclusive(row) else None,
+        conclusive=conclusive(row),
         coverage=coverage_words(row.to_frame().T),
         trend=list(zip(same["year"].astype(int), same["rate"].astype(float), strict=True)),
     )
@@ -112,20 +116,25 @@ def _target_html(card: Card) -> str:
     if card.target is None:
         return f'<p class="target">{escape(t("card.no_target"))}</p>'
     said = t("card.target", percent=round_percent(card.target.percent), year=card.target.year)
-    if is_missing(card.rate):
-        verdict = t("card.no_rate")
-    elif card.gap is None:
-        verdict = t("card.other_base")
-    elif card.gap >= 0:
-        verdict = t("card.above", points=number(card.gap, 1))
-    else:
-        verdict = t("card.below", points=number(-card.gap, 1))
+    verdict = _verdict(card)
     kind = "" if card.gap is None else "reached" if card.gap >= 0 else "short"
     return (
         f'<p class="target"><span class="diamond" aria-hidden="true">◆</span> {escape(said)}'
         f'<strong class="{kind}">{escape(verdict)}</strong></p>'
         f'<p class="document">{escape(card.target.document)}</p>'
     )
+
+
+def _verdict(card: Card) -> str:
+    if is_missing(card.rate):
+        return t("card.no_rate")
+    if not card.conclusive:
+        return t("card.too_few")
+    if card.gap is None:
+        return t("card.other_base")
+    if abs(card.gap) < LEAST_SHOWN:
+        return t("card.just_reached" if card.gap >= 0 else "card.just_short")
+    return t("card.above" if card.gap > 0 else "card.below", points=number(abs(card.gap), 1))
 
 
 def trend_html(card: Card) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.kit import address, charts, summary
+from pages.kit import address, alts, charts, titles
 from pages.kit.blocks import show_chart
 from pages.kit.breaks import explained
 from pages.kit.cards import cards_html, cards_of
@@ -29,14 +29,14 @@ def show_years(view: View) -> None:
     """All models of the commune over all whole years."""
     history = whole_years(view)
     breaks = breaks_of(view, history)
-    title = summary.years_title(history, view.model)
+    title = titles.years_title(history, view.model)
     show_chart(
         view,
         "commune_years",
         title,
         charts.year_lines(history, [], breaks),
         years_table(view.history[view.history["group"] == ""]),
-        alt=summary.alt_years(history, title),
+        alt=alts.alt_years(history, title),
         notes=tuple(explained(breaks)),
     )
 

@@ -113,6 +113,20 @@ def comparable(now: pd.Series, earlier: pd.Series) -> bool:
     return bool(same and abs(shares[0] - shares[1]) <= 0.1)
 
 
+ENOUGH = 0.8
+"""The share of communes below which a sum says nothing about the whole place."""
+
+
+def conclusive(row: pd.Series) -> bool:
+    """Whether a figure covers enough communes to be held against the place's target.
+
+    Own reports and complete sums always do; a partial sum from four fifths of the communes on.
+    """
+    if row["basis"] != "partial_sum":
+        return True
+    return bool(row["communes_reported"] >= ENOUGH * max(row["communes_expected"], 1))
+
+
 def model_name(model: str, level: str = "", words: str = "model") -> str:
     """The name of a model; a level that is not the usual one is said: ``Cộng đồng học tập cấp xã``.
 
@@ -122,3 +136,8 @@ def model_name(model: str, level: str = "", words: str = "model") -> str:
     if level in ("", usual):
         return t(f"{words}.{model}")
     return t("model.of_level", model=t(f"{words}.{model}"), level=t(f"level.{level}"))
+
+
+def title_name(row: pd.Series) -> str:
+    """The name of the title that a row of figures counts."""
+    return model_name(str(row["model"]), str(row["level"]))

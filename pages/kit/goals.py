@@ -19,7 +19,7 @@ def steps_of(view: View, model: str) -> list[Target]:
     if rows.empty:
         return []
     level = str(rows.iloc[-1]["level"])
-    steps = target_steps(view.all_targets, model, level, view.place.province_code)
+    steps = target_steps(view.all_targets, model, level, view.place.province_id)
     return [target for target in steps if target.base == view.base]
 
 

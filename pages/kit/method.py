@@ -14,7 +14,9 @@ from pages.kit.formats import round_percent
 from pages.kit.palette import MODEL_COLOURS, MODELS
 from pages.kit.records import records
 from pages.kit.tables import Column, Table, html_table
+from pages.kit.targets import NATIONAL
 from pages.kit.text import t
+from pipelines.reference.areas import areas
 from pipelines.reference.tables import read_table
 
 MEANINGS = ("recognised_total", "recognised_registered", "registered_total")
@@ -54,10 +56,7 @@ def targets() -> None:
     rows = pd.DataFrame(read_table("targets"))
     rows = rows.assign(
         title=[t(f"model.{model}") for model in rows["model"]],
-        where=[
-            t("target.national") if scope == "national" else t("target.province", code=scope)
-            for scope in rows["scope"]
-        ],
+        where=[_scope(scope) for scope in rows["scope"]],
         aim=[round_percent(float(percent)) for percent in rows["percent"]],
         detail=[_detail(row) for row in records(rows)],
         sure=[t(f"target.{status}") for status in rows["status"]],
@@ -73,6 +72,10 @@ def targets() -> None:
         Column("source", t("column.source")),
     ]
     _table(Table(rows, columns), t("method.targets"))
+
+
+def _scope(scope: str) -> str:
+    return t("target.national") if scope == NATIONAL else areas().lineage(scope)[-1].full_name
 
 
 def rules() -> None:

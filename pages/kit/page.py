@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.kit import address
 from pages.kit.formats import day
-from pages.kit.summary import coverage_words
+from pages.kit.sentences import coverage_words
 from pages.kit.text import language, t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask

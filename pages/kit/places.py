@@ -46,11 +46,6 @@ class Place(NamedTuple):
         kind = self.full_name.removesuffix(self.name)
         return kind.lower() + self.name if kind else self.name
 
-    @property
-    def province_code(self) -> str:
-        """The statistics office's code of its province, as targets name it."""
-        return self.province_id.split("@")[0]
-
 
 def places_of(frame: pd.DataFrame) -> list[Place]:
     """The places in the order of the frame (Vietnamese order of province, district, name)."""

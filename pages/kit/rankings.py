@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.kit import charts, summary
+from pages.kit import alts, charts, titles
 from pages.kit.blocks import show_chart
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
@@ -21,13 +21,13 @@ def show_ranking(view: View, key: str, ends: int) -> None:
         notice(t("communes.nothing", model=t(f"model.{view.model}"), moment=view.moment.words))
         return
     target = comparable_targets(view).get(view.model)
-    title = summary.ranking_title(rows, view.model, target, view.unit_words)
+    title = titles.ranking_title(rows, view.model, target, view.unit_words)
     show_chart(
         view,
         key,
         title,
         charts.ranking(rows, view.model, target, ends),
         ranking_table(rows, view.moment, target),
-        alt=summary.alt_ranking(rows, title),
+        alt=alts.alt_ranking(rows, title),
         notes=(t("note.faded") if target else "", t("note.click")),
     )

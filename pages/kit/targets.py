@@ -26,9 +26,9 @@ class Target(NamedTuple):
 def target_of(targets: Sequence[Any], model: str, level: str, province: str, year: int) -> Target | None:
     """The target in force in ``year``: the nearest not yet due, the province's own before the national one.
 
-    ``targets``: the rows of the query ``targets`` as records; ``province``: a province's code. Unconfirmed
-    targets and those for very hard areas are never taken: the first are no law, and nobody recorded which
-    communes the second are for. None where there is none.
+    ``targets``: the rows of the query ``targets`` as records; ``province``: a province's place_id.
+    Unconfirmed targets and those for very hard areas are never taken: the first are no law, and
+    nobody recorded which communes the second are for. None where there is none.
     """
     due = [target for target in _for_title(targets, model, level, province) if target.year >= year]
     return min(due, key=lambda target: (not target.local, target.year), default=None)

@@ -109,7 +109,7 @@ class View:
     def targets(self) -> dict[str, Target]:
         """The target in force in the chosen year for each model that the place shows."""
         found = {
-            row.model: target_of(self.all_targets, row.model, row.level, self.place.province_code, row.year)
+            row.model: target_of(self.all_targets, row.model, row.level, self.place.province_id, row.year)
             for row in records(self.now)
         }
         return {model: target for model, target in found.items() if target is not None}

@@ -57,7 +57,7 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """All sheets of a file in their order, and the kind of file it was by its content (``xlsx``, ``csv`` …)."""
+    """All sheets of a file in their order, and its kind by its content (``xlsx``, ``csv`` …)."""
 
     sheets: list[Sheet]
     kind: str

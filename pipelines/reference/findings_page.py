@@ -17,8 +17,8 @@ What `load` and `check` can say of a file. Each finding has a stable code; messa
 cell, what was found and what to do. This page is written from `data/reference/finding_codes.csv` by
 `python -m pipelines.reference.findings_page`: edit the wording there.
 
-An **error** holds back what the last column names, and the rest of the file is loaded; a **warning** loads and
-asks to look again; an **info** only tells.
+An **error** holds back what the last column names, and the rest of the file is loaded; a **warning** loads
+and asks to look again; an **info** only tells.
 
 | Code | Severity | Title | Holds back |
 | --- | --- | --- | --- |

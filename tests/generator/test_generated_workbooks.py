@@ -6,8 +6,8 @@ A workbook is known by its number: ``python -m tests.generator NUMBER FOLDER`` w
 from __future__ import annotations
 
 import pytest
-from pipelines.submission import read_submission
 
+from pipelines.submission import read_submission
 from tests.generator.books import make
 from tests.generator.judge import judge, share_read
 

@@ -65,3 +65,21 @@ def test_years_with_other_communes_are_not_compared() -> None:
     assert card.change is None
     assert card.incomparable == "Không so với 2023: số xã báo cáo khác nhau (23/23 và 5/23)"
     assert card.coverage == "Theo 5/23 xã đã báo cáo"
+
+
+def _verdict(**row: object) -> str:
+    now = figures({"year": 2024, **row})
+    return cards_html(cards_of(now, now, {"family": AT_70}, "total"))
+
+
+def test_a_gap_that_would_read_as_nothing_is_said_in_words() -> None:
+    assert "vừa đạt" in _verdict(rate=70.0)
+    assert "gần đạt, thiếu dưới 0,1 điểm %" in _verdict(rate=69.96)
+    assert "còn thiếu 0,1 điểm %" in _verdict(rate=69.9)
+
+
+def test_too_few_communes_are_not_held_against_the_target() -> None:
+    few = {"basis": "partial_sum", "communes_reported": 18, "communes_expected": 23}
+    assert "chưa đủ xã báo cáo để so sánh" in _verdict(rate=75.0, **few)
+    assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "communes_reported": 19})
+    assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "basis": "own"})

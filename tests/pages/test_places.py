@@ -75,4 +75,3 @@ def test_the_fullest_place_opens_first() -> None:
 
 def test_a_name_inside_a_sentence() -> None:
     assert DISTRICTS[1].words == "huyện Thạch Thất"
-    assert DISTRICTS[1].province_code == "P"

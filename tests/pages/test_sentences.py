@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pages.kit import summary
+from pages.kit import alts, sentences, titles
 from pages.kit.figures import Moment
 from pages.kit.places import Place
 from pages.kit.targets import Target
@@ -34,7 +34,7 @@ NONE = figures({}).iloc[:0]
 
 def _say(rows: list[dict[str, object]], before: list[dict[str, object]], targets: dict[str, Target]) -> str:
     earlier = figures(*before) if before else NONE
-    return summary.standing_sentence(PLACE, NOW, figures(*rows), earlier, targets, "total")
+    return sentences.standing_sentence(PLACE, NOW, figures(*rows), earlier, targets, "total")
 
 
 def test_targets_reached_change_and_widest_gap() -> None:
@@ -76,15 +76,15 @@ def test_without_rates_it_says_so() -> None:
 def test_another_level_is_no_year_before() -> None:
     now = figures({"model": "community", "level": "village", "rate": 80})
     before = figures({"model": "community", "level": "commune", "rate": 60})
-    assert summary.changes_of(now, before) == {}
+    assert sentences.changes_of(now, before) == {}
 
 
 def test_the_base_is_named_and_a_missing_one_too() -> None:
     row = figures({}).iloc[0]
-    assert summary.base_words(row, "total") == "150 trong 200 hộ"
-    assert summary.base_words(row, "registered") == "150 trong 160 hộ đăng ký"
+    assert sentences.base_words(row, "total") == "150 trong 200 hộ"
+    assert sentences.base_words(row, "registered") == "150 trong 160 hộ đăng ký"
     without = figures({"total": None, "rate": None, "rate_of_total": None}).iloc[0]
-    assert summary.base_words(without, "total") == "150 hộ; không ghi tổng số. Trên số đăng ký: 93,8%"
+    assert sentences.base_words(without, "total") == "150 hộ; không ghi tổng số. Trên số đăng ký: 93,8%"
 
 
 def test_coverage_of_the_least_covered_model() -> None:
@@ -93,8 +93,8 @@ def test_coverage_of_the_least_covered_model() -> None:
         {"basis": "partial_sum", "communes_reported": 18},
         {"basis": "sum"},
     )
-    assert summary.coverage_words(rows) == "Theo 18/23 xã đã báo cáo"
-    assert summary.coverage_words(figures({"basis": "sum"}, {"basis": "own"})) == ""
+    assert sentences.coverage_words(rows) == "Theo 18/23 xã đã báo cáo"
+    assert sentences.coverage_words(figures({"basis": "sum"}, {"basis": "own"})) == ""
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_coverage_of_the_least_covered_model() -> None:
 def test_the_title_of_a_ranking_is_its_finding(
     rates: tuple[float, ...], target: Target | None, title: str
 ) -> None:
-    assert summary.ranking_title(communes(*rates), "family", target, "xã") == title
+    assert titles.ranking_title(communes(*rates), "family", target, "xã") == title
 
 
 def _reported(there: int, missing: int) -> object:
@@ -127,11 +127,11 @@ def _reported(there: int, missing: int) -> object:
     ],
 )
 def test_who_is_missing(there: int, missing: int, words: str) -> None:
-    assert summary.reported_sentence(_reported(there, missing), PLACE, NOW) == words
+    assert sentences.reported_sentence(_reported(there, missing), PLACE, NOW) == words
 
 
 def test_where_no_commune_reported_the_place_itself_did() -> None:
-    assert summary.reported_sentence(_reported(0, 2), PLACE, NOW) == (
+    assert sentences.reported_sentence(_reported(0, 2), PLACE, NOW) == (
         "Chưa xã nào trong 2 xã có số riêng cho năm 2024; số đang hiện là báo cáo gộp của huyện Thạch Thất."
     )
 
@@ -146,7 +146,7 @@ def test_where_no_commune_reported_the_place_itself_did() -> None:
 )
 def test_the_title_of_a_line_is_its_finding(rates: tuple[float, float], title: str) -> None:
     rows = figures(*({"year": 2023 + place, "rate": rate} for place, rate in enumerate(rates)))
-    assert summary.years_title(rows, "family") == title
+    assert titles.years_title(rows, "family") == title
 
 
 def test_the_title_of_many_lines_counts_those_with_two_years() -> None:
@@ -157,11 +157,26 @@ def test_the_title_of_many_lines_counts_those_with_two_years() -> None:
         {"place_id": "b", "year": 2023, "rate": 10},
         {"place_id": "c", "year": 2025, "rate": 99},
     )
-    assert (
-        summary.series_title(rows, "family", "xã") == "Gia đình học tập: 1 trong 2 xã tăng từ 2021 đến 2024"
-    )
+    assert titles.series_title(rows, "family", "xã") == "Gia đình học tập: 1 trong 2 xã tăng từ 2021 đến 2024"
 
 
 def test_what_is_read_out_names_the_ends() -> None:
-    said = summary.alt_ranking(communes(50, 90), "Tiêu đề")
+    said = alts.alt_ranking(communes(50, 90), "Tiêu đề")
     assert said == "Tiêu đề. Cao nhất: Xã 2 90,0%. Thấp nhất: Xã 1 50,0%."
+
+
+def test_a_few_communes_do_not_speak_for_the_whole_place() -> None:
+    few = {"basis": "partial_sum", "communes_reported": 7, "communes_expected": 23}
+    assert _say([{"rate": 95.0, **few}], [], {"family": AT_70}) == (
+        "Năm 2024 **mới có số của 7 trong 23 xã** ở huyện Thạch Thất, chưa đủ để kết luận cho toàn địa bàn. "
+        "Các tỷ lệ dưới đây chỉ nói về những nơi đã báo cáo."
+    )
+
+
+def test_a_model_that_few_communes_reported_is_left_out_of_the_sentence() -> None:
+    few = {"basis": "partial_sum", "communes_reported": 7, "communes_expected": 23}
+    said = _say(
+        [{"rate": 75.0}, {"model": "clan", "rate": 95.0, **few}], [], {"family": AT_70, "clan": AT_70}
+    )
+    assert "**đã đạt chỉ tiêu** về Gia đình học tập" in said
+    assert "Dòng họ" not in said

@@ -1,0 +1,56 @@
+"""What someone who does not see a chart should hear. Pure: frames in, Vietnamese (or English) out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.kit.figures import title_name
+from pages.kit.formats import NOTHING, number, percent
+from pages.kit.text import t
+
+
+def alt_ranking(frame: pd.DataFrame, title: str) -> str:
+    """What a reader who does not see the ranking should hear: the finding, the first and the last."""
+    rated = frame[frame["rate"].notna()].sort_values("rate", ascending=False)
+    if rated.empty:
+        return title
+    first, last = rated.iloc[0], rated.iloc[-1]
+    return t(
+        "alt.ranking",
+        title=title,
+        first=first["full_name"],
+        high=percent(first["rate"]),
+        last=last["full_name"],
+        low=percent(last["rate"]),
+    )
+
+
+def alt_rates(rows: pd.DataFrame, title: str) -> str:
+    """The finding and the rate of each model in words."""
+    rates = [
+        f"{title_name(row)} {percent(row['rate'])}"
+        for _, row in rows.iterrows()
+        if percent(row["rate"]) != NOTHING
+    ]
+    return t("alt.rates", title=title, rates=", ".join(rates))
+
+
+def alt_progress(now: pd.DataFrame, title: str) -> str:
+    """The three counts of each model in words."""
+    counts = [
+        t(
+            "alt.progress_one",
+            model=title_name(row),
+            total=number(row["total"]),
+            registered=number(row["registered"]),
+            recognised=number(row["recognised"]),
+        )
+        for _, row in now.iterrows()
+    ]
+    return t("alt.rates", title=title, rates="; ".join(counts))
+
+
+def alt_years(history: pd.DataFrame, title: str) -> str:
+    """The last rate of each model in words."""
+    last = history[history["rate"].notna()].sort_values("year").groupby("model", sort=False).tail(1)
+    return alt_rates(last, title)
