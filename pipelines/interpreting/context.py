@@ -22,9 +22,11 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
     scopes = [own, [name], around, [said(file_name)]]
     settled = _settled(table, own, name, around, sheet_names)
     models = [_one_model(texts, settled) for texts in scopes]
-    model = next((found for found in models if found), "")
+    unclear = _unclear_title(own, settled)
+    model = "" if unclear else next((found for found in models if found), "")
     return Context(
         model=model,
+        unclear=unclear,
         level=_level(own, name, model),
         measure=_measure(own or around, name),
         settled=settled,
@@ -36,9 +38,18 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
 
 
 def _one_model(texts: Iterable[Said], settled: str) -> str:
-    models = {model for text in texts for model in text.models}
-    models |= {settled for text in texts if text.unclear and settled}
+    models: set[str] = set()
+    for text in texts:
+        models.update(text.models, (settled,) if text.unclear and settled else text.unclear)
     return models.pop() if len(models) == 1 else ""
+
+
+def _unclear_title(own: Sequence[Said], settled: str) -> bool:
+    """Whether a table's own title names its model by an abbreviation alone that nothing settles.
+
+    It then has the model of no other table on the sheet.
+    """
+    return not settled and any(text.unclear for text in own) and not any(text.models for text in own)
 
 
 def _measure(own: Sequence[Said], name: Said) -> str:
@@ -78,6 +89,7 @@ def _settled(
     ways = (
         legend,
         by_axes,
+        _by_level(own),
         _only_one(own),
         _only_one([name]),
         _left_over_sheet(name, sheet_names),
@@ -95,18 +107,29 @@ def _only_one(texts: Iterable[Said]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _by_level(texts: Iterable[Said]) -> str:
+    """ "CDHT thon", "CDHT cap xa": communities have a level, citizens have none."""
+    return "community" if any(text.unclear and text.name_levels for text in texts) else ""
+
+
 def _left_over_on_axes(table: Table) -> str:
     """Where one header is named Cộng đồng in full, the one "CDHT" is Công dân, and the other way round."""
     groups: dict[tuple[str, str], set[str]] = {}
     for column in table.columns:
         for text, cell in zip(column.path, column.header_cells, strict=False):
             if column.role == "number" and (said(text).models or said(text).unclear):
-                groups.setdefault((text, cell), set()).update(_UNCLEAR & set(said(text).models))
+                groups.setdefault((text, cell), set()).update(_whole_models(said(text)))
     unclear = [key for key in groups if said(key[0]).unclear]
     known = {model for models in groups.values() for model in models}
     if len(unclear) == 1 and len(known) == 1:
         return (_UNCLEAR - known).pop()
     return "" if unclear else _left_over_in_rows(table)
+
+
+def _whole_models(text: Said) -> set[str]:
+    """The models that a text names as such. A community of one level leaves those of the others open."""
+    leveled = {"community"} if text.name_levels or text.levels else set()
+    return (_UNCLEAR & set(text.models)) - leveled
 
 
 def _left_over_in_rows(table: Table) -> str:
@@ -117,7 +140,7 @@ def _left_over_in_rows(table: Table) -> str:
                 names[text] = names.get(text, 0) + 1
     unclear = sum(count for text, count in names.items() if said(text).unclear)
     known = {
-        model: count for text, count in names.items() for model in said(text).models if model in _UNCLEAR
+        model: count for text, count in names.items() for model in _whole_models(said(text))
     }
     if unclear and len(known) == 1 and unclear <= next(iter(known.values())):
         return (_UNCLEAR - set(known)).pop()
@@ -128,7 +151,7 @@ def _left_over_sheet(name: Said, sheet_names: Sequence[str]) -> str:
     if not name.unclear:
         return ""
     others = [said(other) for other in sheet_names if other != name.text]
-    known = {model for other in others for model in other.models if model in _UNCLEAR}
+    known = {model for other in others for model in _whole_models(other)}
     if len(known) != 1 or any(other.unclear for other in others):
         return ""
     return settled_by([name]) or (_UNCLEAR - known).pop()

@@ -19,7 +19,8 @@ class Context:
 
     ``model`` is empty where several are named or none; ``settled`` is what "CDHT" stands for in this table
     (``citizen``, ``community`` or empty). ``about`` says that learning models are spoken of at all,
-    ``not_ours`` that the table's own title speaks of something else, ``differ`` that title and sheet name
+    ``unclear`` that the table's own title names
+    its model by an abbreviation that nothing settles, ``not_ours`` that the table's own title speaks of something else, ``differ`` that title and sheet name
     name different models.
     """
 
@@ -27,6 +28,7 @@ class Context:
     level: str = ""
     measure: str = ""
     settled: str = ""
+    unclear: bool = False
     about: bool = False
     not_ours: bool = False
     differ: bool = False
@@ -130,6 +132,8 @@ def _model_by_unit(texts: Sequence[Said], context: Context) -> tuple[str, Verdic
     """The model whose unit is counted ("số hộ"), else the one that the title or the sheet name names."""
     if context.not_ours and not context.model:
         return "", Verdict.NO_MODEL
+    if context.unclear:
+        return "", Verdict.UNCLEAR_MODEL
     units = next((text.units for text in texts if text.units), ())
     if any(text.groups for text in texts) and not units:
         units = ("citizen",)

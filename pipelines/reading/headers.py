@@ -16,7 +16,8 @@ _OPENING = (
     r"and|of|for|in|to|on|with|per|by"
 )
 _JOINING = rf"{_OPENING}|các|những|bằng|có|là|đã|chưa|không|trực|người|số|mức|một|the"
-_OPENS = re.compile(rf"(?:{_OPENING})(?!\w)", re.IGNORECASE)
+# "So dang ky" is "Số đăng ký" typed without diacritics; only "so với" goes on.
+_OPENS = re.compile(rf"(?!so (?!với|voi))(?:{_OPENING})(?!\w)", re.IGNORECASE)
 # "lao động tự do" (free) is whole; only the other "do" (by) goes on.
 _JOINS = re.compile(rf".*(?<!\w)(?<!tự )(?:{_JOINING})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]+\w*_\w*|[a-z]+\d+\w*")
