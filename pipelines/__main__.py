@@ -11,6 +11,7 @@ from pipelines.commands.console import guarded, use_utf8
 
 COMMANDS = (
     "load", "check", "inspect", "status", "snapshot", "template", "demo", "rebuild", "verify", "reference",
+    "findings",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""``check [PATH ...]``: the same reading and checking as ``load``, and nothing is written."""
+"""``check [PATH ...]``: the reading and checking of ``load``; only what ``--out`` asks for is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ import argparse
 
 from pipelines.commands.console import progress, say
 from pipelines.commands.files import files_of
-from pipelines.commands.options import INBOX, Subparsers, add_json, add_reading, add_warehouse, command, hints
+from pipelines.commands.findings_out import write_for_results
+from pipelines.commands.options import (
+    INBOX,
+    Subparsers,
+    add_json,
+    add_out,
+    add_reading,
+    add_warehouse,
+    command,
+    hints,
+)
 from pipelines.commands.report import exit_status, report, say_results, write_json
 from pipelines.warehouse.intake import Request, check_files
 from pipelines.warehouse.location import locate
@@ -20,6 +30,7 @@ def register(subparsers: Subparsers) -> None:
     add_reading(parser)
     add_warehouse(parser)
     add_json(parser)
+    add_out(parser, "thư mục ghi tệp Excel gửi lại người nộp, cho mỗi tệp có lỗi hoặc cảnh báo")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,4 +47,6 @@ def run(options: argparse.Namespace) -> int:
     say_results(results, to_stderr=options.json == "-", checked=True)
     if options.json:
         write_json(report(results), options.json)
+    if options.out is not None:
+        write_for_results(files, results, options.out, jobs=options.jobs, to_stderr=options.json == "-")
     return exit_status(results)

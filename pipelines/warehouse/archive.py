@@ -125,6 +125,20 @@ def find_reading(archive: Path, sha256: str, submission_id: str, number: int) ->
     return load_reading(archive / sha256 / f"{submission_id}.{number}.json")
 
 
+def last_reading(archive: Path, submission_id: str) -> Reading | None:
+    """The newest reading of a submission; None where the archive has none."""
+    known = [path for path in reading_files(archive) if key_of(path)[0] == submission_id]
+    return load_reading(max(known, key=key_of)) if known else None
+
+
+def kept_file(archive: Path, sha256: str) -> bytes:
+    """The bytes of a submission as it came. Raises ``FileNotFoundError`` where the archive has none."""
+    for path in (archive / sha256).glob("file-*"):
+        if path.suffix != TEMPORARY:
+            return path.read_bytes()
+    raise FileNotFoundError(archive / sha256)
+
+
 def remember(archive: Path, reading: Reading, fingerprint: str) -> None:
     """Note that software and reference tables with this fingerprint give this reading's outcome."""
     path = archive / reading.sha256 / f"{reading.submission_id}.seen"

@@ -1,0 +1,84 @@
+"""Marks on the cells of a workbook: a fill by gravity, and a comment that says what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import range_boundaries
+
+from pipelines.reference.findings import Finding
+
+GRAVITY = ("error", "warning", "info")
+WORDS = {"error": "LỖI", "warning": "CẢNH BÁO", "info": "Ghi chú"}
+COLOURS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7"}
+"""Fills as ARGB: light red, yellow and blue, which black text stays readable on, also in print."""
+AUTHOR = "Kiểm tra số liệu"
+
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_COMMENT_CHARACTERS = 4000
+
+
+def cell_order(found: Finding) -> tuple[int, str, int, int]:
+    """Where a finding stands in a list: by gravity, sheet, row, column; what has no cell comes first."""
+    row, column = _row_and_column(found.cell) if _CELL.fullmatch(found.cell) else (0, 0)
+    return GRAVITY.index(found.severity), found.sheet, row, column
+
+
+def mark_cells(sheets: Mapping[str, Any], findings: Iterable[Finding]) -> dict[tuple[str, str], Any]:
+    """Mark the cell of each finding; returns the marked cells by the sheet and cell that findings name.
+
+    ``sheets`` are openpyxl worksheets by the name that findings give them. A cell inside a merged range is
+    marked at the range's top-left cell. A finding whose sheet or cell is not there marks nothing.
+    """
+    marked: dict[tuple[str, str], Any] = {}
+    by_cell: dict[tuple[str, str], tuple[Any, list[Finding]]] = {}
+    for found in sorted(findings, key=cell_order):
+        sheet = sheets.get(found.sheet)
+        if sheet is None or not _CELL.fullmatch(found.cell):
+            continue
+        cell = _top_left(sheet, found.cell)
+        marked[found.sheet, found.cell] = cell
+        by_cell.setdefault((sheet.title, cell.coordinate), (cell, []))[1].append(found)
+    for cell, said in by_cell.values():
+        _mark(cell, said)
+    return marked
+
+
+def remove_marks(sheet: Any) -> None:
+    """Take out the comments and fills that an earlier round left in a workbook that came back."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            comment = cell.comment
+            if comment is None or comment.author != AUTHOR:
+                continue
+            cell.comment = None
+            if cell.fill.fgColor.rgb in COLOURS.values():
+                cell.fill = PatternFill()
+
+
+def _mark(cell: Any, said: list[Finding]) -> None:
+    colour = COLOURS[said[0].severity]
+    cell.fill = PatternFill("solid", fgColor=colour, bgColor=colour)
+    text = "\n\n".join(f"{WORDS[found.severity]}: {found.message_vi}" for found in said)
+    if cell.comment is not None:
+        text = f"{cell.comment.text}\n\n{text}"
+    text = text[:_COMMENT_CHARACTERS]
+    lines = text.count("\n") + 1 + len(text) // 45
+    cell.comment = Comment(text, AUTHOR, width=340, height=min(60 + 18 * lines, 500))
+
+
+def _top_left(sheet: Any, name: str) -> Any:
+    row, column = _row_and_column(name)
+    for merge in sheet.merged_cells.ranges:
+        if merge.min_row <= row <= merge.max_row and merge.min_col <= column <= merge.max_col:
+            return sheet.cell(merge.min_row, merge.min_col)
+    return sheet.cell(row, column)
+
+
+def _row_and_column(name: str) -> tuple[int, int]:
+    column, row, _, _ = range_boundaries(name)
+    return int(row), int(column)
