@@ -71,15 +71,17 @@ def tree_memory(process: psutil.Process) -> float:
 
 def timed(command: list[str]) -> Run:
     """Run ``command`` from the project's root to its end. Raises ``CalledProcessError`` when it fails."""
-    start = time.perf_counter()
-    process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, tree_memory(process))
-        time.sleep(0.02)
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=process.stderr.read())
+    with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would stop the process when it is full
+        start = time.perf_counter()
+        process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, tree_memory(process))
+            time.sleep(0.1)
+        seconds = time.perf_counter() - start
+        if process.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, command, stderr=said.read())
     return Run(seconds, peak)
 
 
