@@ -14,7 +14,7 @@ from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
-WIDTHS = {"province": 190, "place": 290, "year": 140, "model": 205, "base": 145}
+WIDTHS = {"province": 178, "place": 240, "year": 140, "model": 190, "base": 138}
 
 
 def choose(*wanted: str) -> View:
