@@ -4,7 +4,8 @@
 each reading of it: what was said and read, and what was found. A reading is written once and never changed;
 when the same file is read anew with another outcome, the next number is added. ``<submission_id>.seen`` has
 the fingerprint of the software and reference tables that last gave this outcome; it is the only file here
-that is ever replaced. Every file is written beside its place, synced to the disk and then renamed.
+that is ever replaced. Every file is written beside its place and then renamed, all but ``.seen`` after they
+were synced to the disk.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
-from pipelines.warehouse.durable import TEMPORARY, write_durably
+from pipelines.warehouse.durable import TEMPORARY, write_durably, write_whole
 
 _READING = re.compile(r"([0-9a-f]{16}(?:-[0-9a-f]+)?)\.(\d+)\.json")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -140,9 +141,12 @@ def kept_file(archive: Path, sha256: str) -> bytes:
 
 
 def remember(archive: Path, reading: Reading, fingerprint: str) -> None:
-    """Note that software and reference tables with this fingerprint give this reading's outcome."""
+    """Note that software and reference tables with this fingerprint give this reading's outcome.
+
+    Where the note is lost, the file is read once more; so it does not wait for the disk.
+    """
     path = archive / reading.sha256 / f"{reading.submission_id}.seen"
-    write_durably(path, fingerprint.encode("ascii"))
+    write_whole(path, fingerprint.encode("ascii"))
 
 
 def remembered(archive: Path, sha256: str, submission_id: str) -> str:

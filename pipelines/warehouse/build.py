@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,8 @@ from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
 from pipelines.warehouse.sql import attached, names, sql
 
+_ROWS_AT_ONCE = 20_000
+"""Rows that are there as objects and in columns at a time."""
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _SUBMISSION = pa.schema(
     [
@@ -116,11 +119,17 @@ def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, schema: pa.Schema, rows: Iterable[tuple[object, ...]]
 ) -> None:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-    connection.register("incoming", pa.Table.from_arrays(arrays, schema=schema))
+    given = iter(rows)
+    batches = [_batch(some, schema) for some in iter(lambda: list(islice(given, _ROWS_AT_ONCE)), [])]
+    connection.register("incoming", pa.Table.from_batches(batches, schema=schema))
     connection.table("incoming").insert_into(table)
     connection.unregister("incoming")
+
+
+def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:
+    columns = zip(*rows, strict=True)
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _submission_row(reading: Reading) -> tuple[object, ...]:

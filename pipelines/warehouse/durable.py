@@ -22,6 +22,15 @@ def write_durably(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside the place, then rename, without waiting for the disk: for what can be made again. After a
+    power cut ``path`` may hold nothing.
+    """
+    part = path.with_name(path.name + TEMPORARY)
+    part.write_bytes(content)
+    replace(part, path)
+
+
 def sync_file(path: Path) -> None:
     """Bring a file that another library wrote onto the disk."""
     with path.open("rb+") as stream:

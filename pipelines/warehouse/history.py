@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 import duckdb
@@ -12,6 +15,7 @@ import pyarrow as pa
 from pipelines.checking import check_against_history
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.areas import areas
+from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.location import Location, current_id
@@ -19,6 +23,8 @@ from pipelines.warehouse.sql import attached, sql
 
 Key: TypeAlias = tuple[str, str, str, str, str, str]
 """(place_id, model, level, group, measure, period)"""
+_TYPES = {"value": pa.float64()}
+_ROWS_AT_ONCE = 10_000
 _COMPARED = ("period", "model", "level", "group", "measure", "value")
 Previous: TypeAlias = dict[Key, tuple[int, float]]
 
@@ -30,45 +36,55 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     accepted = [reading for reading in readings if reading.accepted and reading.observations]
     if not accepted:
         return
-    previous = _previous(accepted, location)
-    for number, reading in enumerate(accepted):
-        years: dict[int, list[Observation]] = defaultdict(list)
-        for observation in reading.observations:
-            years[observation.year].append(observation)
-        found = [
-            one
-            for year, some in sorted(years.items())
-            for one in check_against_history(some, previous[number, year])
-        ]
-        reading.findings = [*reading.findings, *found]
-
-
-def _previous(readings: list[Reading], location: Location) -> dict[tuple[int, int], Previous]:
-    found: dict[tuple[int, int], Previous] = defaultdict(dict)
     with duckdb.connect() as connection:
-        connection.register("incoming", _incoming(readings))
+        connection.register("incoming", _incoming(accepted))
         _attach_published(connection, location)
-        rows = connection.execute(sql("schema", "previous_year")).fetchall()
-    for number, year, *key, previous_year, value in rows:
-        found[number, year][tuple(key)] = (previous_year, value)
-    return found
+        for number, previous in _previous(connection):
+            reading = accepted[number]
+            reading.findings = [*reading.findings, *_found(reading, previous)]
+
+
+def _found(reading: Reading, previous: dict[int, Previous]) -> list[Finding]:
+    years: dict[int, list[Observation]] = defaultdict(list)
+    for observation in reading.observations:
+        years[observation.year].append(observation)
+    return [
+        one
+        for year, some in sorted(years.items())
+        for one in check_against_history(some, previous.get(year, {}))
+    ]
+
+
+def _previous(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[int, Previous]]]:
+    """(number of the reading, what was known before each of its years), for those that have any; the rows of
+    one reading at a time, for all of them together would take more memory than the readings themselves.
+    """
+    rows = connection.execute(sql("schema", "previous_year"))
+    chunks = iter(partial(rows.fetchmany, _ROWS_AT_ONCE), [])
+    for number, some in groupby(chain.from_iterable(chunks), itemgetter(0)):
+        found: dict[int, Previous] = defaultdict(dict)
+        for _, year, *key, previous_year, value in some:
+            found[year][tuple(key)] = (previous_year, value)
+        yield number, found
 
 
 def _incoming(readings: list[Reading]) -> pa.Table:
     place = {area.area_id: area.place_id for area in areas().areas}
-    rows = [
-        (number, reading.submission_id, place[one.area_id], one.year, *_compared(one))
-        for number, reading in enumerate(readings)
-        for one in reading.observations
-    ]
-    names = ("number", "submission_id", "place_id", "year", *_COMPARED)
+    return pa.concat_tables(_compared(number, reading, place) for number, reading in enumerate(readings))
+
+
+def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
+    """The numbers of one reading in columns: objects of all readings at once would fill the memory."""
+    columns = dict(zip(Observation._fields, zip(*reading.observations, strict=True), strict=True))
     return pa.table(
-        {name: pa.array(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
+        {
+            "number": pa.repeat(number, len(reading.observations)),
+            "submission_id": pa.repeat(reading.submission_id, len(reading.observations)),
+            "place_id": pa.array([place[area_id] for area_id in columns["area_id"]]),
+            "year": pa.array(columns["year"], pa.int64()),
+            **{name: pa.array(columns[name], _TYPES.get(name, pa.string())) for name in _COMPARED},
+        }
     )
-
-
-def _compared(observation: Observation) -> tuple[object, ...]:
-    return tuple(getattr(observation, name) for name in _COMPARED)
 
 
 def _attach_published(connection: duckdb.DuckDBPyConnection, location: Location) -> None:

@@ -7,9 +7,11 @@ outcome differs.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +24,9 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.fingerprint import reading_fingerprint
 from pipelines.warehouse.history import add_history_findings
 from pipelines.warehouse.location import Location
-from pipelines.warehouse.store import Known, Writer, writing
+from pipelines.warehouse.store import ARCHIVING_THREADS, Known, Writer, writing
 
+_FILES_UNDER_WAY = 64
 LOADED, WITH_FINDINGS, UNCHANGED, REJECTED = "loaded", "loaded_with_findings", "unchanged", "rejected"
 
 
@@ -88,7 +91,8 @@ def load_files(
     """
     with writing(location, wait_seconds) as writer:
         shelf = _Shelf(writer, request)
-        results = list(_read(files, request, known=shelf.unchanged, keep=shelf.keep_file, progress=progress))
+        with shelf.archiving() as keep:
+            results = list(_read(files, request, known=shelf.unchanged, keep=keep, progress=progress))
         add_history_findings(_readings(results), location)
         for result in results:
             shelf.settle(_with_status(result))
@@ -119,8 +123,24 @@ class _Shelf:
             return None
         return self._reading(known)
 
-    def keep_file(self, sha256: str, name: str, content: bytes) -> None:
-        archive.keep_file(self.archive, sha256, name, content)
+    @contextlib.contextmanager
+    def archiving(self) -> Iterator[Callable[[str, str, bytes], None]]:
+        """Gives what keeps a file's bytes while the next files are read; all are on the disk at the end.
+
+        Raises what writing raised. The disk is slower than the reading, so it is asked by several threads,
+        and whoever is far ahead of it waits.
+        """
+        under_way: deque[Future[None]] = deque()
+        with ThreadPoolExecutor(ARCHIVING_THREADS) as threads:
+
+            def keep(sha256: str, name: str, content: bytes) -> None:
+                under_way.append(threads.submit(archive.keep_file, self.archive, sha256, name, content))
+                if len(under_way) > _FILES_UNDER_WAY:
+                    under_way.popleft().result()
+
+            yield keep
+            for one in under_way:
+                one.result()
 
     def settle(self, result: FileResult) -> None:
         """A new reading that says what the one before said is no news."""

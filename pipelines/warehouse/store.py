@@ -28,7 +28,8 @@ from pipelines.warehouse.sql import sql
 KEPT_VERSIONS = 10
 """How many versions stay for time travel, the current one included."""
 
-_ARCHIVING_THREADS = 8
+ARCHIVING_THREADS = 8
+"""Threads that wait for the disk; what they write is small."""
 
 
 class Known(NamedTuple):
@@ -62,7 +63,7 @@ class Writer:
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         self._number(readings, moment)
         self._begin()
-        with ThreadPoolExecutor(_ARCHIVING_THREADS) as threads:
+        with ThreadPoolExecutor(ARCHIVING_THREADS) as threads:
             list(threads.map(lambda reading: archive.keep_reading(self.location.archive, reading), readings))
         sync_folder(self.location.archive)
         return self.publish(readings, moment)

@@ -59,4 +59,5 @@ qualify row_number() over (
         incoming.measure,
         incoming.period
     order by known.year desc, known.number desc
-) = 1;
+) = 1
+order by incoming.number;
