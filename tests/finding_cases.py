@@ -224,6 +224,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "row_held_back": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, ErrorCell("#REF!"), 7]),
     "not_calculated": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, NotCalculated("=C5+1"), 7]),
     "unreadable_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "hai trăm", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
+    "mark_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "x", 7]),
     "ambiguous_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "40/20", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
     "date_for_number": lambda: rows(
         GOOD, [2, "Xã Cần Kiệm", 9, dt.date(2024, 7, 6), 7], [3, "Xã Hạ Bằng", 9, 8, 7]

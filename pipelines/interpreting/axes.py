@@ -88,7 +88,7 @@ def find_axes(table: Table, is_area: Callable[[str], bool]) -> Axes:
     rows = [row for row in table.rows if row.kind is RowKind.DATA]
     for column in table.columns:
         if column.role == "label":
-            _sort_label_column(axes, column, rows)
+            _sort_label_column(axes, column, rows, is_area)
     if not axes.area_columns or not any(is_area(name) for name in _names(axes, rows)):
         axes.areas = _areas_across(table, is_area)
         if axes.areas:
@@ -103,9 +103,15 @@ def _names(axes: Axes, rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def _sort_label_column(axes: Axes, column: Column, rows: Sequence[Row]) -> None:
-    """A column of names is one where more texts are names than anything else the table of terms explains."""
-    kinds = [kind_of(row.labels.get(column.column, "")) for row in rows]
+def _sort_label_column(
+    axes: Axes, column: Column, rows: Sequence[Row], is_area: Callable[[str], bool]
+) -> None:
+    """A column of names is one where more texts are names than anything else the table of terms explains.
+
+    "Bản Máy" is a hamlet by its first word, unless the registry knows a commune of that name here.
+    """
+    texts = [row.labels.get(column.column, "") for row in rows]
+    kinds = [kind_of(text) for text in texts]
     named = sum(kind in {"place", "name", "village"} for kind in kinds)
     meant = sum(kind == "meaning" for kind in kinds)
     years = kinds.count("year")
@@ -113,7 +119,10 @@ def _sort_label_column(axes: Axes, column: Column, rows: Sequence[Row]) -> None:
         axes.year_columns.append(column.column)
     elif named > meant or (named and kinds.count("place") >= meant):
         axes.area_columns.append(column.column)
-        axes.villages = axes.villages or kinds.count("village") * 2 > len([kind for kind in kinds if kind])
+        hamlets = sum(
+            kind == "village" and not is_area(text) for kind, text in zip(kinds, texts, strict=True)
+        )
+        axes.villages = axes.villages or hamlets * 2 > len([kind for kind in kinds if kind])
     elif meant:
         axes.meaning_columns.append(column.column)
 

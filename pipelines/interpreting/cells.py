@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pipelines.interpreting.meaning import RATE, Meaning
 from pipelines.reading.layout import State, TableCell
+from pipelines.reading.numbers import TEXT_MARKS
+from pipelines.reading.text import fold_space
 
 
 class CellFigures(NamedTuple):
@@ -29,13 +31,16 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     """What the cell reports under its header.
 
     ``fractions`` says that the column writes its rates as parts of one (0,853 for 85,3 %). A missing cell
-    reports nothing and is nothing to complain of.
+    reports nothing and is nothing to complain of. A mark ("x", a ditto mark) can mean yes, no, none or the
+    same as above: nothing is loaded for it, and the rest of its row is none the less sure.
     """
     value = cell.value
     if type(value) is int and value >= 0 and meant.measure != RATE and _is_plain(cell, meant):
         return CellFigures(((meant.measure, value),))
     if cell.state is State.MISSING:
         return CellFigures()
+    if value is None and fold_space(cell.raw) in TEXT_MARKS:
+        return CellFigures(remark="mark_for_number")
     if value is None:
         unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
         return CellFigures(problem=_NOTES.get(cell.note, unread))

@@ -139,9 +139,7 @@ def _left_over_in_rows(table: Table) -> str:
             for text in {row.label, *row.labels.values()}:
                 names[text] = names.get(text, 0) + 1
     unclear = sum(count for text, count in names.items() if said(text).unclear)
-    known = {
-        model: count for text, count in names.items() for model in _whole_models(said(text))
-    }
+    known = {model: count for text, count in names.items() for model in _whole_models(said(text))}
     if unclear and len(known) == 1 and unclear <= next(iter(known.values())):
         return (_UNCLEAR - set(known)).pop()
     return ""

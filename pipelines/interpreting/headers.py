@@ -18,10 +18,9 @@ class Context:
     """What title, sheet name and file name say, for headers that do not say it themselves.
 
     ``model`` is empty where several are named or none; ``settled`` is what "CDHT" stands for in this table
-    (``citizen``, ``community`` or empty). ``about`` says that learning models are spoken of at all,
-    ``unclear`` that the table's own title names
-    its model by an abbreviation that nothing settles, ``not_ours`` that the table's own title speaks of something else, ``differ`` that title and sheet name
-    name different models.
+    (``citizen``, ``community`` or empty). ``unclear`` says that the table's own title names its model by an
+    abbreviation that nothing settles, ``about`` that learning models are spoken of at all, ``not_ours`` that
+    the own title speaks of something else, ``differ`` that title and sheet name name different models.
     """
 
     model: str = ""

@@ -21,7 +21,10 @@ Number = tuple[ColumnEvidence, Meaning, TableCell]
 
 @dataclass
 class Scene:
-    """One table with everything that is known around it."""
+    """One table with everything that is known around it.
+
+    ``sums`` are rows that turned out to be sums, ``places`` those that are none though their words say so.
+    """
 
     sheet: str
     hidden: bool
@@ -33,6 +36,7 @@ class Scene:
     findings: list[Finding] = field(default_factory=list)
     held_back: int = 0
     sums: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
     row_numbers: dict[int, list[Number]] = field(default_factory=dict)
 
     @cached_property
@@ -46,7 +50,11 @@ class Scene:
     @cached_property
     def data_rows(self) -> list[Row]:
         """The rows that report numbers of one thing."""
-        return [row for row in self.table.rows if row.kind is RowKind.DATA and not self._is_sum(row)]
+        return [
+            row
+            for row in self.table.rows
+            if row.row in self.places or (row.kind is RowKind.DATA and not self._is_sum(row))
+        ]
 
     @cached_property
     def total_rows(self) -> list[Row]:
@@ -54,7 +62,9 @@ class Scene:
         filled = {row for (row, _), cell in self.table.cells.items() if cell.state is not State.MISSING}
         kinds = {RowKind.TOTAL, RowKind.SECTION}
         return [
-            row for row in self.table.rows if row.row in filled and (row.kind in kinds or self._is_sum(row))
+            row
+            for row in self.table.rows
+            if row.row in filled - self.places and (row.kind in kinds or self._is_sum(row))
         ]
 
     def _is_sum(self, row: Row) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.interpreting.areas import MatchStatus, match_area
-from pipelines.interpreting.axes import find_axes, kind_of
+from pipelines.interpreting.axes import find_axes, is_total_name, kind_of
 from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
+from pipelines.interpreting.misread_labels import with_names_only
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
@@ -19,7 +20,8 @@ from pipelines.interpreting.scopes import Said, table_year
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
-from pipelines.reading.layout import Row, SheetTables, State, Table
+from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table
+from pipelines.reading.words import says_total
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import Finding
 
@@ -95,10 +97,28 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     asked, period = year.year or _ANY_YEAR, year.period
     scopes = ((*own, *first, *texts), (sheet.name,), (around.file_name,))
     stands = standing(scopes, around.hints, around.areas, asked, period)
-    axes = find_axes(table, lambda name: _is_area(name, stands, asked, period))
+
+    def is_area(name: str) -> bool:
+        return _is_area(name, stands, asked, period)
+
+    table = with_names_only(table, is_area)
+    axes = find_axes(table, is_area)
     context = table_context(table, sheet, around.sheet_names, around.file_name)
     evidence = gather(table, axes, context, around.answers)
-    return Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
+    scene = Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
+    scene.places = {row.row for row in table.rows if _is_place_named_like_total(row, stands, asked, period)}
+    return scene
+
+
+def _is_place_named_like_total(row: Row, stands: Standing, year: int, period: str) -> bool:
+    """Whether a row is that of a commune whose name is a word for averages: "Trung Bình" in Trần Đề.
+
+    An average is written "Trung bình", or in capitals.
+    """
+    if row.kind is not RowKind.TOTAL or is_total_name(row.label) or not says_total(row.label):
+        return False
+    found = stands.match(row.label, year, period)
+    return found.area is not None and found.certain and found.area.name == row.label
 
 
 def _few(texts: tuple[str, ...]) -> tuple[str, ...]:

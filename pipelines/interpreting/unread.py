@@ -62,7 +62,8 @@ def _columns_of_text(scene: Scene) -> None:
     read = {column for _, column in scene.table.cells}
     texts = [column for column in scene.table.columns if column.role == "text" and column.path]
     for column in texts:
-        ours = any(_meant(scene, column, row).ours for row in scene.data_rows)
+        across = column.path[-1] in scene.axes.areas.values() or scene.evidence.by_rows
+        ours = across or any(_meant(scene, column, row).ours for row in scene.data_rows)
         if ours and column.column not in read:
             scene.report("column_of_text", header_cell(column, scene.table), " › ".join(column.path))
 

@@ -150,11 +150,25 @@ def _span(
 def _after_pieces(
     cell: GridCell, column: int, rows: list[int], in_rows: dict[int, dict[int, GridCell]]
 ) -> GridCell | None:
-    """The first label below one that does not merely go on with its text."""
+    """The first label below one that does not merely go on with its text.
+
+    What stands under other labels too goes on with none ("TỔNG SỐ" and "ĐĂNG KÝ", each over all models).
+    """
     below = _first_below(column, cell.row, rows, in_rows)
     while below is not None and _continues(_text(cell), _text(below)) == "joined":
+        if _comes_again(cell, below, in_rows):
+            return below
         cell, below = below, _first_below(column, below.row, rows, in_rows)
     return below
+
+
+def _comes_again(upper: GridCell, lower: GridCell, in_rows: dict[int, dict[int, GridCell]]) -> bool:
+    """Whether the text of ``lower`` stands in its row again, under another label than ``upper``'s."""
+    above = in_rows[upper.row]
+    return any(
+        _text(other) == _text(lower) and column in above and _text(above[column]) != _text(upper)
+        for column, other in in_rows[lower.row].items()
+    )
 
 
 def _text(cell: GridCell) -> str:

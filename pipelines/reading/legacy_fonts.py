@@ -68,6 +68,9 @@ _VNI_ABBREVIATION = re.compile("(?=.{2})[BCDGHKLMNPQRSTVX]*Ñ[BCDGHKLMNPQRSTVX]*
 """Abbreviations with a Đ (NSĐP, HĐND, QĐ): no syllables, and spelt as no other language does."""
 
 
+_TCVN3_SHORT = re.compile("\xa7[A-Z]")
+
+
 class Verdict(NamedTuple):
     """How a text is to be read: the encoding it is ``sure`` to be in, or those it may be in (``open``)."""
 
@@ -108,6 +111,12 @@ def encoding_of_font(font: str) -> str:
 def is_capital_font(font: str) -> bool:
     """Whether a font draws small letters as capitals (.VnTimeH, .VnArial NarrowH)."""
     return font.upper().startswith(".VN") and font.endswith("H")
+
+
+def is_short_tcvn3(text: str) -> bool:
+    """Whether a text is ASCII but for "§K" (ĐK): too short to tell by itself, and no Unicode text of ours."""
+    strange = [word for word in _WORD.findall(text) if not word.isascii()]
+    return bool(strange) and all(_TCVN3_SHORT.fullmatch(word) for word in strange)
 
 
 def is_unicode(text: str) -> bool:

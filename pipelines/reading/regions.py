@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from pipelines.reading.grid import ERROR, MARK, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.header_rows import header_above
 from pipelines.reading.ordinals import ordinal_depth
-from pipelines.reading.row_shapes import BODY, COLUMN_NUMBERS, TEXTS, YEARS, numbering_columns, shape_of
+from pipelines.reading.row_shapes import (
+    BODY,
+    COLUMN_NUMBERS,
+    TEXTS,
+    YEARS,
+    follow_each_other,
+    numbering_columns,
+    shape_of,
+)
 from pipelines.reading.side_by_side import side_by_side
 from pipelines.reading.text import fold
 from pipelines.reading.words import heads_numbering, is_note, says_total
@@ -64,7 +72,7 @@ class _Scan:
     def bands(self) -> tuple[list[Band], list[GridCell]]:
         for place, row in enumerate(self.order):
             kind = self.kinds[row]
-            if kind == TEXTS or (kind == YEARS and (self.band is None or self.pending)):
+            if kind == TEXTS or (kind == YEARS and self._heads_years(row)):
                 self.pending.append(row)
             elif kind == COLUMN_NUMBERS and self._numbers_columns_again(row):
                 self._column_numbers(place, row)
@@ -75,6 +83,22 @@ class _Scan:
         elif self.pending:
             self.stray += [cell for row in self.pending for cell in self.grid.rows[row]]
         return self.done, self.stray
+
+    def _heads_years(self, row: int) -> bool:
+        """Whether a row of years belongs to a header: nothing is reported yet, and it names no row.
+
+        A name under the header's own label for names is the first row's, and the years are counts (2039
+        families), unless they follow each other as counts do not.
+        """
+        if self.band is not None and not self.pending:
+            return False
+        cells = self.grid.rows[row]
+        years = [cell for cell in cells if cell.kind == NUMBER and cell.column not in self.numbering]
+        numbers = frozenset(cell.column for cell in years)
+        header, _ = header_above(self.grid, self.pending, row, numbers, counted=False)
+        headed = {cell.column for above in header for cell in self.grid.rows[above]}
+        names = {cell.column for cell in cells if cell.kind == TEXT and cell.column < min(numbers)}
+        return not (names & headed and numbers & headed) or follow_each_other(years)
 
     def _coming(self, place: int) -> frozenset[int]:
         """The columns that hold numbers in the body rows from here on, up to the next blank stretch."""

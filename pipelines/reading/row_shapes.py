@@ -36,10 +36,22 @@ def shape_of(cells: list[GridCell], numbering: set[int]) -> str:
 
 
 def _are_years(cells: list[GridCell]) -> bool:
+    """Whether numbers are years as headers have them: they all rise or all fall, again under each label."""
     if not _YEAR.fullmatch(str(cells[0].value).removesuffix(".0").strip()):
         return False
     values = [str(cell.value).removesuffix(".0").strip() for cell in cells]
-    return len(set(values)) == len(values) and all(_YEAR.fullmatch(value) for value in values)
+    if not all(_YEAR.fullmatch(value) for value in values):
+        return False
+    years = [int(value) for value in values]
+    again = years.index(years[0], 1) if years[0] in years[1:] else len(years)
+    run = years[:again]
+    return years == run * (len(years) // len(run)) and run in (sorted(set(run)), sorted(set(run))[::-1])
+
+
+def follow_each_other(cells: list[GridCell]) -> bool:
+    """Whether years are those of one year after another, as counts hardly ever are."""
+    years = [int(str(cell.value).removesuffix(".0")) for cell in cells if cell.kind == NUMBER]
+    return len(years) > 1 and all(abs(right - left) == 1 for left, right in pairwise(sorted(set(years))))
 
 
 def numbering_columns(grid: Grid) -> set[int]:

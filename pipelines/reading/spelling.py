@@ -11,10 +11,12 @@ from collections import Counter
 from functools import lru_cache
 
 from pipelines.reading.legacy_fonts import (
+    TCVN3,
     could_be,
     decode,
     encoding_of_font,
     is_capital_font,
+    is_short_tcvn3,
     is_unicode,
     judge,
 )
@@ -39,9 +41,12 @@ def make_plain(sheet: Sheet, fonts: dict[Position, str]) -> Counter[str]:
             cells[at] = plain
             if not is_certain:
                 strange[at] = _composed(value)
-    ruling = "" if has_unicode else _ruling_encoding(set(strange.values()))
+    surely = _ruling_encoding(set(strange.values()))
+    ruling = "" if has_unicode else surely
     for at, text in strange.items():
-        encoding = _encoding(text, fonts.get(at, ""), ruling)
+        font = fonts.get(at, "")
+        short = TCVN3 in (surely, encoding_of_font(font)) and is_short_tcvn3(text)
+        encoding = TCVN3 if short else _encoding(text, font, ruling)
         if encoding:
             decoded[encoding] += 1
             cells[at] = plain_text(decode(text, encoding))

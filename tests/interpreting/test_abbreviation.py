@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.interpreting.building import codes, interpreted, measures, page
+from tests.reading.building import sheet_of
 
 TITLE = ("HUYỆN THẠCH THẤT", "KẾT QUẢ CÁC MÔ HÌNH HỌC TẬP NĂM 2024")
 
@@ -101,3 +102,40 @@ def test_an_answer_settles_it_for_this_layout_and_no_other() -> None:
     }
     other = page([["Xã", "CDHT", "DHHT"], ["", "Đạt", "Đạt"]], [["Xã Bình Yên", 5, 6]], title=TITLE)
     assert measures(interpreted(other, answers=answers)) == {"C6": "clan recognised"}
+
+
+def stacked(*titles: str) -> dict[str, tuple[str, str]]:
+    """Tables one under another, each under its own line; model and level by the row they were read from."""
+    lines: list[list[object]] = [["HUYỆN THẠCH THẤT"], ["KET QUA CAC MO HINH HOC TAP NAM 2024"], []]
+    for title in titles:
+        lines += [
+            [title],
+            ["STT", "Xã", "Đăng ký", "Đạt"],
+            [1, "Xã Bình Yên", 9, 8],
+            [2, "Xã Cần Kiệm", 7, 6],
+        ]
+        lines += [[None, "Tổng cộng", 16, 14], [], []]
+    result = interpreted(sheet_of(lines))  # type: ignore[arg-type]
+    return {one.cell: (one.model, one.level) for one in result.observations if one.cell.startswith("C")}
+
+
+def test_a_title_that_nothing_settles_takes_no_other_tables_model() -> None:
+    assert set(stacked("1. Gia dinh hoc tap", "2. CDHT").values()) == {("family", "")}
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [("2. CDHT thon", "village"), ("2. CDHT cap xa", "commune"), ("2. CDHT thon, ban", "village")],
+)
+def test_a_level_in_the_tables_own_title_settles_it(title: str, level: str) -> None:
+    assert stacked("1. Cong dan hoc tap", title) == {
+        "C6": ("citizen", ""),
+        "C7": ("citizen", ""),
+        "C13": ("community", level),
+        "C14": ("community", level),
+    }
+
+
+def test_a_community_of_one_level_leaves_citizens_and_other_communities_open() -> None:
+    header = [["STT", "Xã", "CDHT", "Cộng đồng học tập cấp xã"], ["", "", "Đạt", "Đạt"]]
+    assert models(header, [1, "Xã Bình Yên", 5, 6]) == set()  # type: ignore[arg-type]

@@ -673,3 +673,55 @@ def test_numbers_errors_and_dates_that_nothing_names_are_still_shown() -> None:
         ("A3", "2.5", 2.5, "value"),
         ("B3", "", None, "missing"),
     ]
+
+
+def test_counts_that_look_like_years_are_counts_beside_a_name() -> None:
+    rows = [
+        ["Tên xã", "Gia đình học tập", _],
+        [_, "Đăng ký", "Đạt"],
+        ["Xã Cam Tân", 2039, 2002],
+        ["Xã Cam Hải Tây", 2547, 143],
+    ]
+    (table,) = tables_of(rows, ["B1:C1"])
+    assert table.header_rows == (1, 2)
+    assert values_of(table, 3) == [2039, 2002]
+
+
+def test_years_under_each_measure_are_header_labels() -> None:
+    rows = [
+        ["Tên xã", "Đăng ký", _, "Đạt", _],
+        [_, 2022, 2023, 2022, 2023],
+        ["Xã Bình Yên", 9, 8, 7, 6],
+        ["Xã Cần Kiệm", 5, 4, 3, 2],
+    ]
+    (table,) = tables_of(rows, ["B1:C1", "D1:E1"])
+    assert list(paths(table).values())[1:] == ["Đăng ký > 2022", "Đăng ký > 2023", "Đạt > 2022", "Đạt > 2023"]
+
+
+def test_so_dang_ky_without_diacritics_is_a_label_of_its_own() -> None:
+    rows = [
+        ["TT", "Xa", "Cong dan hoc tap", _, _, _],
+        [_, _, "Nong dan", _, "Hoc sinh, sinh vien", _],
+        [_, _, "Dang ky", "Dat", "So dang ky", "So dat"],
+        [1, "Xa Binh Yen", 9, 8, 7, 6],
+        [2, "Xa Can Kiem", 5, 4, 3, 2],
+    ]
+    (table,) = tables_of(rows)
+    assert paths(table)["E"] == "Cong dan hoc tap > Hoc sinh, sinh vien > So dang ky"
+    assert paths(table)["F"] == "Cong dan hoc tap > Hoc sinh, sinh vien > So dat"
+
+
+def test_a_measure_over_the_models_spreads_though_total_number_could_go_on() -> None:
+    rows = [
+        ["Tên xã", "TỔNG SỐ", _, "Đăng ký", _],
+        [_, "Công dân học tập", "CĐHT", "Công dân học tập", "CĐHT"],
+        ["Xã Bình Yên", 9, 8, 7, 6],
+        ["Xã Cần Kiệm", 5, 4, 3, 2],
+    ]
+    (table,) = tables_of(rows)
+    assert list(paths(table).values())[1:] == [
+        "TỔNG SỐ > Công dân học tập",
+        "TỔNG SỐ > CĐHT",
+        "Đăng ký > Công dân học tập",
+        "Đăng ký > CĐHT",
+    ]

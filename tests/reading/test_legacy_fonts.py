@@ -189,3 +189,18 @@ def test_text_is_composed_and_otherwise_kept(stored: str, kept: str) -> None:
 def test_abbreviations_with_a_d_are_decoded(coded: str, meant: str) -> None:
     assert judge(coded).sure == TCVN3
     assert decode_tcvn3(coded) == meant
+
+
+def test_a_short_abbreviation_is_decoded_where_the_sheet_or_the_font_says_tcvn3() -> None:
+    def read(cells: list[str], fonts: dict[tuple[int, int], str]) -> list[object]:
+        sheet = Sheet("Biểu 1", {(row, 1): text for row, text in enumerate(cells, start=1)})
+        make_plain(sheet, fonts)
+        return list(sheet.cells.values())
+
+    assert read(["Gia ®×nh häc tËp", "§K", "XÃ BÌNH YÊN, ĐỦ"], {}) == [
+        "Gia đình học tập",
+        "ĐK",
+        "XÃ BÌNH YÊN, ĐỦ",
+    ]
+    assert read(["§K", "Đăng ký"], {(1, 1): ".VnTime"}) == ["ĐK", "Đăng ký"]
+    assert read(["§K", "Đăng ký"], {}) == ["§K", "Đăng ký"]

@@ -1,0 +1,73 @@
+"""Columns whose numbers can't be read name no rows, a mark holds back its own cell, names are no averages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interpreting.building import codes, interpreted, measures, page
+
+FAMILY = [
+    ["STT", "Đơn vị", "Gia đình học tập", "<", "<"],
+    ["^", "^", "Tổng số", "Đăng ký", "Đạt"],
+]
+
+
+def test_a_column_of_unreadable_numbers_names_no_row() -> None:
+    result = interpreted(
+        page(FAMILY, [[1, "Xã Bình Yên", "12a5", 90, 80], [2, "Xã Cần Kiệm", "hai trăm", 70, 60]])
+    )
+    assert measures(result) == {
+        "D6": "family registered",
+        "E6": "family recognised",
+        "D7": "family registered",
+        "E7": "family recognised",
+    }
+    assert [(found.code, found.cell) for found in result.findings] == [("column_of_text", "C5")]
+    assert {one.row_label for one in result.observations} == {"Xã Bình Yên", "Xã Cần Kiệm"}
+
+
+def test_a_commune_across_whose_numbers_cannot_be_read_is_named() -> None:
+    result = interpreted(
+        page(
+            [["Mô hình", "Chỉ tiêu", "Xã Bình Yên", "Xã Cần Kiệm", "Xã Hạ Bằng"]],
+            [["Gia đình học tập", "Đăng ký", 55, 90, 80], ["Gia đình học tập", "Đạt", "12a5", 70, 60]],
+        )
+    )
+    assert {one.cell for one in result.observations} == {"D5", "E5", "D6", "E6"}
+    assert [(found.code, found.cell) for found in result.findings] == [("column_of_text", "C4")]
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "//", '"'])
+def test_a_mark_holds_back_its_own_cell_only(mark: str) -> None:
+    result = interpreted(
+        page(
+            FAMILY,
+            [[1, "Xã Bình Yên", 100, 90, mark], [2, "Xã Cần Kiệm", 90, 70, 60], [3, "Hạ Bằng", 9, 8, 7]],
+        )
+    )
+    assert {one.cell for one in result.observations if one.cell.endswith("6")} == {"C6", "D6"}
+    assert [(found.code, found.cell) for found in result.findings] == [("mark_for_number", "E6")]
+    assert result.held_back == 0
+
+
+TRAN_DE = ("UBND HUYỆN TRẦN ĐỀ, TỈNH SÓC TRĂNG", "KẾT QUẢ GIA ĐÌNH HỌC TẬP NĂM 2024")
+
+
+@pytest.mark.parametrize(("name", "loaded"), [("Trung Bình", True), ("Trung bình", False)])
+def test_the_commune_trung_binh_is_no_average(name: str, loaded: bool) -> None:
+    header = [["Tên xã", "Tổng số hộ", "Đăng ký", "Đạt"]]
+    rows = [["Thạnh Thới An", 900, 500, 400], ["Tài Văn", 800, 700, 300], [name, 850, 600, 350]]
+    result = interpreted(page(header, rows, title=TRAN_DE))
+    assert ("B7" in measures(result)) is loaded
+
+
+def test_communes_named_like_hamlets_are_communes() -> None:
+    title = ("HUYỆN HOÀNG SU PHÌ, TỈNH HÀ GIANG", "KẾT QUẢ GIA ĐÌNH HỌC TẬP NĂM 2020")
+    header = [["Tên xã", "Tổng số hộ", "Đạt"]]
+    rows = [["Bản Máy", 90, 50], ["Bản Nhùng", 80, "hai"], ["Tổng", 170, 50]]
+    result = interpreted(page(header, rows, title=title))
+    assert {(one.area_level, one.cell) for one in result.observations} == {
+        ("commune", "B5"),
+        ("commune", "C5"),
+    }
+    assert ("row_held_back", "A6") in codes(result)
