@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipelines.reference.findings import FindingCode, finding_codes
+from pipelines.reference.findings import FindingCode, finding, finding_codes
 from pipelines.reference.findings_page import PAGE, findings_page
 from tests.finding_cases import CASES
 
@@ -42,3 +42,19 @@ def test_both_languages_use_the_same_values(entry: FindingCode) -> None:
 
     assert fields(entry.message_vi + entry.advice_vi) == fields(entry.message_en + entry.advice_en)
     assert entry.severity == "error" or entry.holds_back != "file"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [entry for entry in finding_codes().values() if entry.code != "hidden_copy"],  # sheets alone are hidden
+    ids=lambda entry: entry.code,
+)
+def test_a_file_without_sheets_is_not_told_of_a_nameless_one(entry: FindingCode) -> None:
+    templates = entry.message_vi + entry.advice_vi + entry.message_en + entry.advice_en
+    said: dict[str, object] = dict.fromkeys(re.findall(r"\{(\w+)\}", templates), "7")
+    for given in ("sheet", "cell", "raw"):
+        said.pop(given, None)
+    said.update({"other_sheet": "", "seconds": 10.0})
+    one = finding(entry.code, cell="B7", raw="x", **said)
+    assert "“”" not in one.message_vi + one.message_en
+    assert "10.0" not in one.message_vi + one.message_en

@@ -104,6 +104,8 @@ def _write_finding(sheet: Any, row: int, number: int, found: Finding, target: An
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[found.severity])
     if target is not None:
         _link(sheet.cell(row, 4), target)
+        if target.parent.sheet_state != "visible":
+            write_text(sheet.cell(row, 3), f"{found.sheet} (trang ẩn)")
     sheet.row_dimensions[row].height = 16.5 * _lines(texts)
 
 

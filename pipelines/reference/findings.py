@@ -74,4 +74,21 @@ def finding(code: str, *, sheet: str = "", cell: str = "", raw: object = "", **s
     values = {"sheet": sheet, "cell": cell, "raw": raw, **said}
     message_vi = f"{entry.message_vi} {entry.advice_vi}".strip().format(**values)
     message_en = f"{entry.message_en} {entry.advice_en}".strip().format(**values)
+    if not sheet:
+        message_vi, message_en = _without_sheet(message_vi), _without_sheet(message_en)
     return Finding(entry.severity, code, sheet, cell, str(raw), message_vi, message_en)
+
+
+_WITHOUT_SHEET = (
+    ("trang “”, ", ""), (" (trang “”)", ""), (" trên trang “”", ""), ("Trang “”", "Tệp"), ("trang “”", "tệp"),
+    ("On the sheet “”, ", ""), ("On the sheet “”", "In the file"), (" on the sheet “”", ""),
+    ("sheet “”, ", ""), (" (sheet “”)", ""), ("The sheet “”", "The file"), ("Sheet “”", "The file"),
+    ("the sheet “”", "the file"),
+)  # fmt: skip
+
+
+def _without_sheet(message: str) -> str:
+    """A message about a file that has no sheets (.csv), which is not to speak of a sheet without a name."""
+    for named, plain in _WITHOUT_SHEET:
+        message = message.replace(named, plain)
+    return message
