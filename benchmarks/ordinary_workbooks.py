@@ -1,7 +1,8 @@
 """Ordinary workbooks for benchmarks: 24 communes, five models, three measures, titles, totals, signatures.
 
 Each is a district's yearly table as it really comes: two merged header rows, a numbering row, a total row.
-Communes and districts are real ones from the registry; the numbers are random and mean nothing.
+Communes and districts are real ones from the registry; the numbers are random and mean nothing, but move from
+year to year no more than real ones do.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def districts_with_communes(year: int) -> Iterator[tuple[str, str, list[str]]]:
 
 def write_workbook(path: Path, province: str, district: str, communes: list[str], period: str) -> None:
     """One ordinary workbook at ``path``; the same arguments give the same numbers."""
-    numbers = random.Random(f"{province}/{district}/{period}")
+    usual, change = random.Random(f"{province}/{district}"), random.Random(f"{province}/{district}/{period}")
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Biểu 1")
     bold = book.add_format({"bold": True, "align": "center", "text_wrap": True})
@@ -65,9 +66,10 @@ def write_workbook(path: Path, province: str, district: str, communes: list[str]
     for row, commune in enumerate(communes):
         figures: list[int] = []
         for scale in (6000, 2200, 40, 9, 14):
-            total = numbers.randint(scale // 2, scale)
-            registered = numbers.randint(total * 6 // 10, total)
-            figures += [total, registered, numbers.randint(registered * 5 // 10, registered)]
+            total = round(usual.randint(scale // 2, scale) * change.uniform(0.95, 1.05))
+            registered = round(total * (usual.uniform(0.6, 0.9) + change.uniform(0, 0.1)))
+            recognised = round(registered * (usual.uniform(0.5, 0.9) + change.uniform(0, 0.1)))
+            figures += [total, registered, recognised]
         totals = [before + figure for before, figure in zip(totals, figures, strict=True)]
         sheet.write_row(8 + row, 0, [row + 1, commune, *figures])
     sheet.write_row(8 + len(communes), 1, ["Tổng cộng", *totals], bold)

@@ -135,7 +135,9 @@ def _current() -> _Open:
 
 
 def _connect(location: Location, warehouse_id: str) -> _Open:
-    return _Open(location, warehouse_id, open_version(location.file(warehouse_id)))
+    connection = open_version(location.file(warehouse_id))
+    connection.execute("set threads = 1")  # most questions are done before a second would have begun
+    return _Open(location, warehouse_id, connection)
 
 
 def _fixed(value: Any) -> Hashable:

@@ -14,7 +14,8 @@ import pytest
 
 from pipelines.publishing.snapshot import write_snapshot
 from pipelines.warehouse.ask import ask, warehouse_id
-from pipelines.warehouse.location import Location
+from pipelines.warehouse.intake import REJECTED, Incoming, Request, load_files
+from pipelines.warehouse.location import Location, locate
 from pipelines.warehouse.rebuild import rebuild
 from tests.commands.workbooks import FAMILIES, TOWN, co_to
 
@@ -29,6 +30,12 @@ def _start(*paths: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def _load(path: Path) -> None:
+    """A load that nobody disturbs, in this process: it starts in a tenth of the time."""
+    (result,) = load_files([Incoming(str(path), path)], Request(jobs=1), locate())
+    assert result.status != REJECTED
+
+
 def _wait_for(seconds: float, process: subprocess.Popen[bytes], folder: Path) -> None:
     """Wait until the load has begun to write, and then for a part of the time that writing takes."""
     while process.poll() is None and not (folder / "UNFINISHED").exists():
@@ -41,7 +48,7 @@ def test_killed_at_random_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     folder = tmp_path / "warehouse"
     monkeypatch.setenv("XHHT_WAREHOUSE", str(folder))
     first = co_to(tmp_path / "first.xlsx", 2021)
-    assert _start(first).wait() == 0
+    _load(first)
     began = time.monotonic()
     assert _start(co_to(tmp_path / "timed.xlsx", 2022)).wait() == 0
     whole = time.monotonic() - began
@@ -65,7 +72,7 @@ def test_killed_at_random_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         else:
             assert _recognised_in(2023) == [500 + number]
             published += 1
-        assert _start(path).wait() == 0, "the next load completes"
+        _load(path)  # the next load completes
         assert _recognised_in(2023) == [500 + number]
         assert not list(folder.glob("*.part*"))
         assert not list(folder.parent.glob("submissions/*/*.part"))

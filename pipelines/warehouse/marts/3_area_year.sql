@@ -58,14 +58,17 @@ select
     end as district_id,
     province.place_id as province_id
 from chosen
-left join area as district
-    on district.level = 'district'
-    and chosen.parent_level = 'district'
+left join (
+    select *
+    from area
+    where level = 'district'
+) as district
+    on district.level = chosen.parent_level
     and district.code = chosen.parent_code
     and district.valid_from <= chosen.on_day
-    and (district.valid_to is null or district.valid_to > chosen.on_day)
+    and coalesce(district.valid_to, 'infinity') > chosen.on_day
 left join area as province
     on province.level = 'province'
     and province.code = chosen.province_code
     and province.valid_from <= chosen.on_day
-    and (province.valid_to is null or province.valid_to > chosen.on_day);
+    and coalesce(province.valid_to, 'infinity') > chosen.on_day;

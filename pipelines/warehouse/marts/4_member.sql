@@ -43,10 +43,13 @@ join commune
     on commune.province_code = parent.code
     and commune.valid_from <= parent.on_day
     and (commune.valid_to is null or commune.valid_to > parent.on_day)
-left join area as district
-    on district.level = 'district'
-    and commune.parent_level = 'district'
+left join (
+    select *
+    from area
+    where level = 'district'
+) as district
+    on district.level = commune.parent_level
     and district.code = commune.parent_code
     and district.valid_from <= parent.on_day
-    and (district.valid_to is null or district.valid_to > parent.on_day)
+    and coalesce(district.valid_to, 'infinity') > parent.on_day
 where parent.area_level = 'province';
