@@ -202,7 +202,7 @@ def warehouse_is_empty():
 
 def load_samples():
     # type: () -> None
-    """Load the samples; findings (exit status 1) are for the quality screen, not a reason to stop."""
+    """Load the samples; findings (exit status 1) are printed, and no reason to stop."""
     say("samples")
     if subprocess.call([str(PYTHON), "-m", "pipelines", "demo"], cwd=ROOT) not in (0, 1):
         raise Stop("samples_failed")
