@@ -38,7 +38,11 @@ def interpret(
     names = tuple(sheet.name for sheet in sheets)
     reporters: list[Area] = []
     ours = 0
+    copies = _hidden_copies(sheets)
+    result.findings += [finding("hidden_copy", sheet=sheet, other=other) for sheet, other in copies.items()]
     for sheet in sheets:
+        if sheet.name in copies:
+            continue
         around = Surroundings(sheet, names, file_name, hints, areas, known)
         for table in sheet.tables:
             read = read_table(table, around)
@@ -54,6 +58,23 @@ def interpret(
     if not ours:
         result.findings.append(finding("no_table"))
     return result
+
+
+def _hidden_copies(sheets: Sequence[SheetTables]) -> dict[str, str]:
+    """The hidden sheets that hold just what a visible one does, whatever became of that one; with its name."""
+    shown = [sheet for sheet in sheets if not sheet.hidden and sheet.tables]
+    return {
+        sheet.name: next(other.name for other in shown if _content(other) == _content(sheet))
+        for sheet in sheets
+        if sheet.hidden and any(_content(other) == _content(sheet) for other in shown)
+    }
+
+
+def _content(sheet: SheetTables) -> list[object]:
+    return [
+        (table.range, table.title, [column.path for column in table.columns], table.rows, table.cells)
+        for table in sheet.tables
+    ]
 
 
 def _texts(sheets: Sequence[SheetTables]) -> list[str]:

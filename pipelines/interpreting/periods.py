@@ -47,11 +47,11 @@ _AS_OF = re.compile(
     r"\b(?:den|het) (?:het )?(?:thoi diem )?(?:ngay )?"
     r"(?P<date>(?:\d{1,2} (?:/ |thang )?)?(?:thang )?\d{1,2} (?:/ |nam )?\d{4})"
 )
-_HALF = re.compile(r"(?:0?6|sau) ?t(?:hang)?(?: dau)?(?: cua)?(?: nam)? " + _Y)
+_HALF = re.compile(r"(?:0?6 ?t(?:hang)?|\bsau thang)(?: dau)?(?: cua)?(?: nam)? " + _Y)
 _HALF_ALONE = re.compile(r"(?<!\d)(?:0?6|sau) thang(?! cuoi)|nua dau nam|\b6t\b|so ket")
 _PART = (
     r"(?:(?:0?6|sau) thang cuoi(?: nam)?|nua cuoi nam"
-    r"|(?<!\d)(?:0?[35789]|1[01]|ba|chin|muoi) ?t(?:hang)?\b(?: dau)?(?: nam)?"
+    r"|(?:(?<!\d)(?:0?[35789]|1[01]) ?t(?:hang)?|\b(?:ba|chin|muoi) thang)\b(?: dau)?(?: nam)?"
     r"|quy (?:[1-4]|i{1,3}|iv)\b(?: nam)?|(?<!ngay )thang \d{1,2}\b(?: nam)?)(?: /)?"
 )
 _PART_OF_YEAR = re.compile(_PART + r" ?(?P<year>(?:19|20)\d\d)?")

@@ -32,7 +32,7 @@ def meanings(
     _lost_groups(found, paths)
     for (model, _, _), members in groups.items():
         if model in LEVELLED:
-            _share_level(found, members)
+            _share_level(found, members, paths)
         _name_counts(found, members, paths, context)
         _keep_one_rate(found, members)
     return tuple(found)
@@ -70,19 +70,27 @@ def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
             found[index] = meant._replace(verdict=Verdict.UNCLEAR_GROUP)
 
 
-def _share_level(found: list[Meaning], members: Sequence[int]) -> None:
+def _title_above(path: Path, model: str) -> str:
+    """The header that names the model over the column's own header; empty where the own one names it."""
+    return next((text for text in reversed(path[:-1]) if model in said(text).models), "")
+
+
+def _share_level(found: list[Meaning], members: Sequence[int], paths: Sequence[Path]) -> None:
     """ "Tổng số thôn" beside "Công nhận": the level that one header of a model names holds for all of them.
 
     Where a model has columns of two levels, a column that names none can't be told apart. Where the same
-    measure stands there with and without a level, the columns without are a kind of their own.
+    measure stands there with and without a level, or each under a title of its own ("Cộng đồng học tập" beside
+    "CĐHT xã"), the columns without are a kind of their own.
     """
     ours = [index for index in members if found[index].verdict in {Verdict.OURS, Verdict.NO_MEASURE}]
     levels = {found[index].level for index in ours} - {""}
     named = {found[index].measure for index in ours if found[index].level}
     if any(found[index].measure in named for index in ours if not found[index].level):
         return
+    titles = {_title_above(paths[index], found[index].model) for index in ours if found[index].level}
     for index in ours:
-        if levels and not found[index].level:
+        own = _title_above(paths[index], found[index].model)
+        if levels and not found[index].level and ("" in titles or own in titles | {""}):
             meant = found[index]
             found[index] = (
                 meant._replace(level=next(iter(levels)))

@@ -9,7 +9,7 @@ from tests.generator import numbers, words
 from tests.generator.columns import Counted
 from tests.generator.paper import Saying
 from tests.generator.places import Place, Region
-from tests.generator.sheets import Expected, Failed, Page
+from tests.generator.sheets import Expected, Failed, Page, Uncalculated
 
 Position = tuple[int, int]
 
@@ -27,6 +27,7 @@ class Pen:
     errors: float = 0.0
     estimates: float = 0.0
     unreadable: float = 0.0
+    uncalculated: float = 0.0
     known: dict[tuple[str, int, object], dict[str, float]] = field(default_factory=dict)
 
     def counts(self, place: Place, one: Counted) -> dict[str, float]:
@@ -58,6 +59,12 @@ class Pen:
             page.put(*at, self.draw.choice(["12a5", "hai trăm", "1.2.34,5,6", "??"]))
             page.troubles[at] = "no number"
             return None
+        if chance < self.missing + self.errors + self.unreadable + self.uncalculated:
+            page.put(*at, Uncalculated(f"={int(value)}+0"))
+            page.troubles[at] = "a formula without a value"
+            return None
+        if one.of:
+            return self.write_pair(page, at, place, one)
         estimated = one.measure != "stated_rate" and chance > 1 - self.estimates
         self.put_number(page, at, value, one.measure, estimated=estimated)
         year = one.year or self.region.year
@@ -65,6 +72,17 @@ class Pen:
             place.code, place.level, year, self.region.period, one.kind, one.measure, value, estimated
         )
         return value
+
+    def write_pair(self, page: Page, at: Position, place: Place, one: Counted) -> None:
+        """Write "06/07": the measure of the column, and after the stroke the one it is a part of."""
+        counts = self.counts(place, one)
+        first, second = counts[one.measure], counts[one.of]
+        page.put(*at, f"{int(first):02d}/{int(second):02d}")
+        year = one.year or self.region.year
+        for cells, measure, value in ((page.numbers, one.measure, first), (page.also, one.of, second)):
+            cells[at] = Expected(
+                place.code, place.level, year, self.region.period, one.kind, measure, value, False
+            )
 
     def put_number(self, page: Page, at: Position, value: float, measure: str, *, estimated: bool) -> None:
         """Write the number in the file's style."""
@@ -86,7 +104,13 @@ def pen(draw: Random, region: Region, features: list[str]) -> Pen:
     made = Pen(draw, region, draw.choice(numbers.COUNT_STYLES), draw.choice(numbers.RATE_STYLES))
     features += [f"counts: {made.count_style}", f"rates: {made.rate_style}"]
     if draw.random() < 0.5:
-        for name, most in (("missing", 0.15), ("errors", 0.03), ("estimates", 0.1), ("unreadable", 0.03)):
+        for name, most in (
+            ("missing", 0.15),
+            ("errors", 0.03),
+            ("estimates", 0.1),
+            ("unreadable", 0.03),
+            ("uncalculated", 0.03),
+        ):
             if draw.random() < 0.35:
                 setattr(made, name, most)
                 features.append(name)

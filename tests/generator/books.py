@@ -39,6 +39,8 @@ def make(seed: int) -> tuple[Book, bytes]:
     layout(used, level, book)
     if used.saying.year in ("nowhere", "school"):
         nothing_counts(book)
+    elif layout in SAYING_ELSEWHERE and used.saying.year == "title" and draw.random() < 0.05:
+        contradict(used, book)
     surround(draw, book)
     return book, save(draw, book)
 
@@ -49,7 +51,7 @@ def wide(used: Pen, level: str, book: Book) -> None:
         columns.grouped
         if used.saying.year != "title"
         else used.draw.choice(
-            [columns.grouped] * 4 + [columns.one_line, columns.turned, columns.side_by_side]
+            [columns.grouped] * 4 + [columns.one_line, columns.turned, columns.side_by_side, columns.in_pairs]
         )
     )
     book.features.append(form.__name__)
@@ -58,7 +60,7 @@ def wide(used: Pen, level: str, book: Book) -> None:
         used.region = used.region._replace(period="year")
         if any(one.year and not same_members(used.region, one.year, level) for one in counted):
             counted = [
-                one._replace(path=tuple(text for text in one.path if "Năm" not in text), year=0)
+                one._replace(path=tuple(text for text in one.path if str(one.year) not in text), year=0)
                 for one in counted
                 if one.year == used.region.year
             ]
@@ -181,12 +183,21 @@ def say_elsewhere(draw: Random, used: Pen, book: Book) -> None:
         book.file_name += f" nam {used.region.year}"
 
 
+def contradict(used: Pen, book: Book) -> None:
+    """Name another year in the sheet's name than in the title: nothing tells which is right."""
+    if any(expected.year != used.region.year for page in book.pages for expected in page.numbers.values()):
+        return
+    book.pages[0].name = f"Năm {used.region.year - 1}"
+    book.features.append("year in sheet contradicts the title")
+    nothing_counts(book)
+
+
 def nothing_counts(book: Book) -> None:
     """Without a year of data no number is an observation, and a finding must say so."""
     for page in book.pages:
         for at, wanted in page.numbers.items():
             page.troubles[at] = f"no year of data: {wanted}"
-        page.numbers = {}
+        page.numbers, page.also = {}, {}
 
 
 LAYOUTS = [wide] * 8 + [sheet_a_model] * 3 + [long] * 3 + [own] * 2 + [stacked, beside, across]
@@ -208,7 +219,7 @@ def surround(draw: Random, book: Book) -> None:
     if draw.random() < 0.04:
         twin = copy.deepcopy(page)
         twin.name, twin.hidden, twin.copy_of = "Bản sao", True, page.name
-        twin.numbers, twin.troubles = {}, {}
+        twin.numbers, twin.also, twin.troubles = {}, {}, {}
         book.pages.append(twin)
         book.features.append("a hidden copy")
     if draw.random() < 0.08:

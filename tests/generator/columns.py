@@ -12,6 +12,7 @@ from tests.generator.sheets import Kind
 class Counted(NamedTuple):
     """One column of numbers (or, in a table turned round, one row): its header and its meaning.
 
+    ``of`` is the measure of the second number where cells hold two ("06/07").
     ``measure`` is empty for a column that is none of ours; ``year`` is 0 where the report's year holds.
     """
 
@@ -19,6 +20,7 @@ class Counted(NamedTuple):
     kind: Kind
     measure: str
     year: int = 0
+    of: str = ""
 
 
 def kinds(draw: Random, level: str, at_most: int = 4) -> list[Kind]:
@@ -54,7 +56,18 @@ def measures_of(draw: Random, kind: Kind, year: int) -> list[tuple[tuple[str, ..
 
 
 def by_group(draw: Random) -> list[tuple[tuple[str, ...], Kind, str]]:
-    """Citizens by group, registered and recognised."""
+    """Citizens by group, registered and recognised, now and then with all citizens before or after."""
+    groups = each_group(draw)
+    every = [
+        ((title, text), Kind("citizen"), measure)
+        for title in [draw.choice(["Tổng số", "Tổng cộng"])]
+        for measure, text in (("registered", "Đăng ký"), ("recognised", "Công nhận"))
+    ]
+    return draw.choice([groups, groups, every + groups, groups + every])
+
+
+def each_group(draw: Random) -> list[tuple[tuple[str, ...], Kind, str]]:
+    """The groups of citizens, registered and recognised."""
     return [
         (
             (draw.choice(texts), words.measure_words(draw, measure, Kind("citizen"))),
@@ -112,8 +125,13 @@ def side_by_side(draw: Random, level: str, year: int) -> list[Counted]:
     kind = draw.choice(kinds(draw, level))
     title, years = words.model_words(draw, kind), [year - 1, year]
     measures = [("registered", "Đăng ký"), ("recognised", "Công nhận")]
-    if draw.random() < 0.5:
+    form = draw.choice(["over", "under", "bare", "last"])
+    if form == "over":
         return [Counted((f"Năm {y}", title, text), kind, m, y) for y in years for m, text in measures]
+    if form == "bare":
+        return [Counted((str(y), title, text), kind, m, y) for y in years for m, text in measures]
+    if form == "last":
+        return [Counted((title, text, str(y)), kind, m, y) for m, text in measures for y in years]
     return [Counted((title, f"Năm {y}", text), kind, m, y) for y in years for m, text in measures]
 
 
@@ -125,3 +143,22 @@ def of_one_model(draw: Random, kind: Kind, year: int) -> list[Counted]:
             ((text,), kind, measure) for measure, text in (("registered", "Đăng ký"), ("recognised", "Đạt"))
         ]
     return [Counted(path, meant, measure) for path, meant, measure in below]
+
+
+def in_pairs(draw: Random, level: str, year: int) -> list[Counted]:
+    """One column a model whose cells hold two numbers: "06/07"."""
+    found = []
+    for kind in kinds(draw, level, 3):
+        if kind.model in ("citizen", "family"):
+            continue
+        measure, of, text = draw.choice(
+            [
+                ("recognised", "total", "đạt/tổng số"),
+                ("recognised", "registered", "đạt/đăng ký"),
+                ("registered", "total", "đăng ký/tổng số"),
+            ]
+        )
+        title = words.model_words(draw, kind)
+        path = (f"{title} ({text})",) if draw.random() < 0.5 else (title, text.capitalize())
+        found.append(Counted(path, kind, measure, of=of))
+    return found or grouped(draw, level, year)

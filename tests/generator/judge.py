@@ -100,12 +100,13 @@ def judge(book: Book, observations: list[ReadObservation], findings: list[ReadFi
             found = read.pop((name, cell_name(*at)), [])
             if not found and not spoken.of(page, name, at):
                 faults.append(Fault("lost without a word", name, cell_name(*at), str(wanted)))
+            meant = [wanted, *([page.also[at]] if at in page.also else [])]
             faults += [
-                Fault("read wrong", name, cell_name(*at), f"{one} for {wanted}")
+                Fault("read wrong", name, cell_name(*at), f"{one} for {meant}")
                 for one in found
-                if not same(one, wanted)
+                if not any(same(one, right) for right in meant)
             ]
-            if len(found) > 1:
+            if len(found) > len(meant) or len(found) > len({one.measure for one in found}):
                 faults.append(Fault("counted twice", name, cell_name(*at), str(found)))
         for at, why in page.troubles.items():
             if (name, cell_name(*at)) not in read and not spoken.of(page, name, at):

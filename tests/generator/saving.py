@@ -10,9 +10,9 @@ import xlsxwriter
 import xlwt
 from xlsxwriter.format import Format
 
-from tests.generator.legacy import FONT, encode
+from tests.generator.legacy import FONT, encode, encode_vni, to_cp1258
 from tests.generator.ods import as_ods
-from tests.generator.sheets import Book, Failed, Formula, Page, Percent, Value
+from tests.generator.sheets import Book, Failed, Formula, Page, Percent, Uncalculated, Value
 
 FORMATS = ["xlsx"] * 6 + ["xls"] * 3 + ["csv"] * 2 + ["ods"]
 OTHER_NAMES = {"xlsx": "xls", "xls": "xlsx", "csv": "xls", "ods": "xlsx"}
@@ -25,9 +25,14 @@ def save(draw: Random, book: Book) -> bytes:
     in_name = any(feature.startswith("year in sheet") for feature in book.features)
     if (kind == "csv" and (len(book.pages) > 1 or in_name)) or (kind in ("csv", "ods") and not plain):
         kind = "xlsx"
+    if any(isinstance(value, Uncalculated) for page in book.pages for value in page.cells.values()):
+        kind = "xlsx"
     if kind in ("xlsx", "xls") and draw.random() < 0.05:
         book.features.append("TCVN3")
         encode(book)
+    elif kind in ("xlsx", "xls") and draw.random() < 0.04:
+        book.features.append("VNI")
+        encode_vni(book)
     book.features.append(kind)
     named = OTHER_NAMES[kind] if draw.random() < 0.04 else kind
     book.features += ["misnamed"] if named != kind else []
@@ -71,6 +76,8 @@ def write_xlsx(
     """One cell of an .xlsx sheet; ``look`` is used where the value needs one."""
     if isinstance(value, Formula):
         sheet.write_formula(row, column, value.text, None, value.value)
+    elif isinstance(value, Uncalculated):
+        sheet.write_formula(row, column, value.text, None, "")
     elif isinstance(value, Failed):
         sheet.write_formula(row, column, "=1/0", None, value.error)
     elif isinstance(value, Percent):
@@ -119,7 +126,7 @@ def as_csv(draw: Random, book: Book) -> bytes:
     """The book's one sheet as CSV, in one of the encodings that spreadsheets write."""
     (page,) = book.pages
     delimiter = draw.choice([",", ";", "\t"])
-    encoding = draw.choice(["utf-8-sig", "utf-8", "utf-16"])
+    encoding = draw.choice(["utf-8-sig", "utf-8", "utf-16", "cp1258"])
     book.features.append(f"csv {delimiter!r} {encoding}")
     last_row = max(row for row, _ in page.cells)
     last_column = max(column for _, column in page.cells)
@@ -127,7 +134,7 @@ def as_csv(draw: Random, book: Book) -> bytes:
     writer = csv.writer(out, delimiter=delimiter)
     for row in range(1, last_row + 1):
         writer.writerow([csv_text(page, row, column) for column in range(1, last_column + 1)])
-    return out.getvalue().encode(encoding)
+    return to_cp1258(out.getvalue()) if encoding == "cp1258" else out.getvalue().encode(encoding)
 
 
 def csv_text(page: Page, row: int, column: int) -> str:

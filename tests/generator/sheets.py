@@ -38,13 +38,19 @@ class Formula(NamedTuple):
     value: float
 
 
+class Uncalculated(NamedTuple):
+    """A formula that no program has calculated yet."""
+
+    text: str
+
+
 class Failed(NamedTuple):
     """A formula whose result is an error."""
 
     error: str
 
 
-Value = str | int | float | Formula | Failed
+Value = str | int | float | Formula | Uncalculated | Failed
 
 
 @dataclass
@@ -52,7 +58,8 @@ class Page:
     """One sheet. ``numbers`` are the cells that are observations, ``troubles`` those that need a finding.
 
     ``rows`` says for a number which cells name its row and ``heads`` which head its column: a finding at one
-    of them speaks for the number too. ``nothing`` are numbers that must not become observations and need no
+    of them speaks for the number too. ``also`` is what the second number of "06/07" means.
+    ``nothing`` are numbers that must not become observations and need no
     word (totals, numbering, years).
     """
 
@@ -60,6 +67,7 @@ class Page:
     cells: dict[tuple[int, int], Value] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     numbers: dict[tuple[int, int], Expected] = field(default_factory=dict)
+    also: dict[tuple[int, int], Expected] = field(default_factory=dict)
     troubles: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     heads: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)

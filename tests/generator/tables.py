@@ -28,7 +28,10 @@ def put_header(
             ):
                 end += 1
             if level < len(paths[start]):
-                page.put(top + level, left + start, paths[start][level])
+                text = paths[start][level]
+                page.put(
+                    top + level, left + start, int(text) if text.isdigit() and draw.random() < 0.7 else text
+                )
                 if merged:
                     bottom = top + depth - 1 if level == len(paths[start]) - 1 else top + level
                     page.merge(top + level, left + start, bottom, left + end)
@@ -101,7 +104,7 @@ class Wide:
         total = draw.choice(["top", "bottom", "bottom", "none"])
         sections = self.region.district is not None and draw.random() < 0.25
         spacer = draw.random() < 0.1
-        repeat = len(self.members) > 5 and draw.random() < 0.08
+        repeat = len(self.members) > 5 and draw.random() < 0.12
         self.features += [
             name
             for name, on_ in (("sections", sections), ("spacer", spacer), ("header again", repeat))
@@ -119,6 +122,8 @@ class Wide:
                 row += 1
             if repeat and order == 5:
                 row = put_header(draw, page, row, self.left, self.paths, merged=False)
+                if draw.random() < 0.3:
+                    row = put_numbering(draw, page, row, self.left, len(self.paths))
             if spacer and order == 3:
                 row += 1
             self.put_place(page, row, place, order)

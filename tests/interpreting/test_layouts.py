@@ -317,3 +317,26 @@ def test_communes_across_without_diacritics_keep_names_like_words_of_level() -> 
     rows = [["Gia dinh hoc tap"], ["Tong so ho", 25, 15, 12], ["Dat", 19, 11, 7]]
     result = interpreted(page(header, rows, title=("HUYEN CAM KHE, TINH PHU THO", "NAM 2018")))
     assert sorted(facts(result)) == ["B6", "B7", "C6", "C7", "D6", "D7"]
+
+
+def test_a_community_of_one_level_does_not_lend_it_to_a_title_beside_it() -> None:
+    header = [
+        ["STT", "Đơn vị", "Cộng đồng học tập", "<", "CĐHT xã", "<"],
+        ["^", "^", "Tổng số", "Đạt mới", "Đăng ký", "Đạt"],
+    ]
+    result = interpreted(page(header, [[1, "Xã Bình Yên", 9, 8, 1, 1], [2, "Xã Cần Kiệm", 7, 6, 1, 0]]))
+    assert {cell: what for cell, what in measures(result).items() if cell.endswith("6")} == {
+        "C6": "community total",
+        "D6": "community recognised_new",
+        "E6": "community/commune registered",
+        "F6": "community/commune recognised",
+    }
+
+
+def test_a_hidden_copy_does_not_count_even_where_the_visible_sheet_is_held_back() -> None:
+    rows = [[1, "Xã Bình Yên", 9, 8, 7, 6, 5, 4], [2, "Xã Cần Kiệm", 9, 8, 7, 6, 5, 4]]
+    copy = page(FAMILY, rows, name="Bản sao")
+    copy.hidden = True
+    result = interpreted(page(FAMILY, rows, name="Năm 2023"), copy)
+    assert result.observations == []
+    assert [found.code for found in result.findings if found.sheet == "Bản sao"] == ["hidden_copy"]

@@ -69,3 +69,10 @@ def test_a_text_says_its_periods(text: str, said: list[tuple[int, str]]) -> None
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_dates_of_letters_numbers_of_documents_and_spans_say_none(text: str) -> None:
     assert periods(text) == ()
+
+
+@pytest.mark.parametrize(
+    "place", ["Huyện Bát Xát", "Xã Bát Đại Sơn", "Xã Chín T.", "Huyện Ba Tơ", "Huyện Ba Tri"]
+)
+def test_names_of_places_are_no_months(place: str) -> None:
+    assert periods(f"TỔNG HỢP KẾT QUẢ {place}, NĂM 2024") == ((2024, "year"),)
