@@ -21,9 +21,15 @@ def with_names_only(table: Table, is_area: Callable[[str], bool]) -> Table:
     if not misread:
         return table
     columns = [
-        replace(column, role="text") if column.column in misread else column for column in table.columns
+        replace(column, role=_role(table, column.column)) if column.column in misread else column
+        for column in table.columns
     ]
     return replace(table, columns=columns, rows=[_named(row, misread) for row in table.rows])
+
+
+def _role(table: Table, column: int) -> str:
+    """A column left blank is one of numbers that nobody filled in; there is nothing in it to report."""
+    return "text" if any(row.labels.get(column) for row in table.rows) else "number"
 
 
 def _misread(table: Table, is_area: Callable[[str], bool]) -> list[Column]:
