@@ -21,11 +21,13 @@ from pipelines.reading.workers import Reason, WorkerLimits, failure_finding
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding
 from pipelines.submission import read_submission
+from pipelines.warehouse.history import add_history_findings
 from pipelines.warehouse.intake import Incoming, Request, check_files
 from pipelines.warehouse.location import Location
 from tests.interpreting.building import NO_HINTS, Line, interpreted, page
 from tests.reading.files import written_xls, written_xlsx
 from tests.reading.test_guards import REFUSED
+from tests.warehouse.factory import numbers, submission
 
 FAMILY: list[Line] = [
     ["STT", "Đơn vị", "Gia đình học tập", "<", "<"],
@@ -141,6 +143,21 @@ def jump() -> list[Finding]:
     )
 
 
+def comparison_with_another_number() -> list[Finding]:
+    """Two files of one run: the report on 2023, and one on 2024 with a column of 2023."""
+    report = submission(numbers("09982@2016-01-01", 2023, "family", total=100, recognised=80))[0]
+    compares = submission(
+        [
+            *numbers("09982@2016-01-01", 2023, "family", recognised=81),
+            *numbers("09982@2016-01-01", 2024, "family", recognised=85, row=11),
+        ]
+    )[0]
+    with TemporaryDirectory() as folder:
+        add_history_findings([report, compares], Location(Path(folder)))
+    assert not report.findings
+    return list(compares.findings)
+
+
 CASES: dict[str, Callable[[], list[Finding]]] = {
     "file_encrypted": refused("encrypted xlsx"),
     "file_corrupt": refused("zip start only"),
@@ -224,6 +241,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "row_held_back": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, ErrorCell("#REF!"), 7]),
     "not_calculated": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, NotCalculated("=C5+1"), 7]),
     "unreadable_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "hai trăm", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
+    "rate_unclear": lambda: of(page([["Đơn vị", "Gia đình học tập: Tỷ lệ đạt"]], [["Xã Bình Yên", 0.82]])),
     "mark_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "x", 7]),
     "ambiguous_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "40/20", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
     "date_for_number": lambda: rows(
@@ -252,6 +270,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
         "GĐHT > Tổng số hộ", "GĐHT > Đạt", "GĐHT > Tỷ lệ (%)", values=(1847, 1385, 70.48)
     ),
     "jump_on_previous_year": jump,
+    "comparison_not_used": comparison_with_another_number,
     "no_numbers": lambda: (
         read_submission(blank_workbook(areas().get("276@2016-01-01"), 2024).content, "b.xlsx").findings
     ),

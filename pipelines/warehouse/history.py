@@ -1,4 +1,6 @@
-"""Compare what is about to be loaded with what the year before said."""
+"""Compare what is about to be loaded with what the year before said, and its numbers of an earlier year with
+that year's own report.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,10 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.checking import check_against_history
+from pipelines.checking.wording import measure_name, model_name, written
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.areas import areas
-from pipelines.reference.findings import Finding
+from pipelines.reference.findings import Finding, finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.location import Location, current_id
@@ -31,7 +34,8 @@ Previous: TypeAlias = dict[Key, tuple[int, float]]
 
 def add_history_findings(readings: Sequence[Reading], location: Location) -> None:
     """Add to each reading what :func:`check_against_history` finds against the published version and against
-    the other readings of the same run. A later reading of one run counts before an earlier one.
+    the other readings of the same run, and a finding for each number of an earlier year that is not what that
+    year's own report says. A later reading of one run counts before an earlier one.
     """
     accepted = [reading for reading in readings if reading.accepted and reading.observations]
     if not accepted:
@@ -42,6 +46,24 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
         for number, previous in _previous(connection):
             reading = accepted[number]
             reading.findings = [*reading.findings, *_found(reading, previous)]
+        for number, ordinal, value, file in connection.execute(sql("schema", "comparisons")).fetchall():
+            reading = accepted[number]
+            reading.findings = [*reading.findings, _not_used(reading.observations[ordinal], value, file)]
+
+
+def _not_used(compared: Observation, value: float, file: str) -> Finding:
+    return finding(
+        "comparison_not_used",
+        sheet=compared.sheet,
+        cell=compared.cell,
+        raw=compared.row_label,
+        model=model_name(compared),
+        measure=measure_name(compared.measure),
+        year=compared.year,
+        value=written(compared.value),
+        reported=written(value),
+        file=file,
+    )
 
 
 def _found(reading: Reading, previous: dict[int, Previous]) -> list[Finding]:
@@ -79,6 +101,8 @@ def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
     return pa.table(
         {
             "number": pa.repeat(number, len(reading.observations)),
+            "ordinal": pa.array(range(len(reading.observations)), pa.int64()),
+            "file": pa.repeat(reading.file, len(reading.observations)),
             "submission_id": pa.repeat(reading.submission_id, len(reading.observations)),
             "place_id": pa.array([place[area_id] for area_id in columns["area_id"]]),
             "year": pa.array(columns["year"], pa.int64()),

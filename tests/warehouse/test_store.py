@@ -160,6 +160,43 @@ def test_which_numbers_stand(warehouse: Path, earlier: dict, later: dict, standi
     assert figures["total"].isna().all()
 
 
+@pytest.mark.parametrize("report_first", [True, False])
+def test_a_years_own_report_goes_before_a_comparison_in_a_report_on_another_year(
+    warehouse: Path, report_first: bool
+) -> None:
+    report = submission(numbers(TOWN, 2019, "family", total=100, registered=90, recognised=60))
+    compares = submission(
+        [*numbers(TOWN, 2019, "family", recognised=61), *numbers(TOWN, 2020, "family", recognised=70, row=11)]
+    )
+    for one in (report, compares) if report_first else (compares, report):
+        publish(warehouse, one)
+    figures = ask("figures_of_place", place_id=TOWN)
+    assert figures[["year", "recognised"]].values.tolist() == [[2019, 60], [2020, 70]]
+    assert figures["total"].tolist()[0] == 100
+
+
+def test_among_comparisons_the_latest_stands_until_the_report_comes(warehouse: Path) -> None:
+    for recognised in (61, 62):
+        publish_numbers(
+            warehouse,
+            numbers(TOWN, 2019, "family", recognised=recognised),
+            numbers(TOWN, 2020, "family", recognised=70, row=11),
+        )
+    assert _recognised() == [62, 70]
+
+
+@pytest.mark.parametrize("rates_are_the_years_own", [True, False])
+def test_a_printed_rate_alone_never_takes_the_place_of_counts(
+    warehouse: Path, rates_are_the_years_own: bool
+) -> None:
+    later = [] if rates_are_the_years_own else numbers(TOWN, 2025, "clan", total=1)
+    earlier = numbers(TOWN, 2025, "clan", total=1) if rates_are_the_years_own else []
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=60), earlier)
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", stated_rate=61), later)
+    family = ask("figures_of_place", place_id=TOWN).query("model == 'family'")
+    assert family[["total", "recognised"]].values.tolist() == [[100, 60]]
+
+
 def test_a_rejected_submission_changes_no_number(warehouse: Path) -> None:
     publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=60))
     publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=99), accepted=False)

@@ -1,14 +1,23 @@
--- Which observations stand. For each (area_id, year, period, model, level, group) those of the accepted
--- submission that came last. A community without a level is a village, an organisation without one is of
--- commune level (docs/contract.md), so that a later file which says the level takes the place of an earlier
--- one which does not.
--- superseded: what does not stand any more, one row per submission and key; small, because most never is.
+-- Which observations stand. For each (area_id, year, period, model, level, group) those of one accepted submission:
+-- one with counts goes before one with a printed rate alone; among these, one whose own year it is (the newest
+-- year among its observations) goes before one that mentions the year for comparison; among equals the one that
+-- came last. A community without a level is a village, an organisation without one is of commune level
+-- (docs/contract.md), so that a later file which says the level takes the place of an earlier one which does not.
+-- superseded: what does not stand, one row per submission and key, with the submission that stands in its place
+--   (superseded_by); small, because most numbers are never contested.
 -- standing: a view, the observations that stand, with the columns of observation.
 -- Parameters: none.
 
 create table superseded as
-with reported as (
-    select distinct
+with own_year as (
+    select
+        submission_id,
+        max(year) as own_year
+    from observation
+    group by submission_id
+),
+reported as (
+    select
         observation.submission_id,
         area_id,
         year,
@@ -22,10 +31,14 @@ with reported as (
             else ''
         end as effective_level,
         "group",
-        sequence
+        sequence,
+        year = own_year as is_own_year,
+        bool_or(measure <> 'stated_rate') as has_counts
     from observation
     join submission using (submission_id)
+    join own_year using (submission_id)
     where submission.accepted
+    group by all
 ),
 contested as (
     select
@@ -34,11 +47,35 @@ contested as (
         period,
         model,
         effective_level,
-        "group",
-        max(sequence) as sequence
+        "group"
     from reported
     group by all
     having max(sequence) > min(sequence)
+),
+first_of_each as (
+    select
+        area_id,
+        year,
+        period,
+        model,
+        effective_level,
+        "group",
+        submission_id as superseded_by
+    from reported
+    semi join contested using (area_id, year, period, model, effective_level, "group")
+    qualify row_number() over (
+        partition by
+            area_id,
+            year,
+            period,
+            model,
+            effective_level,
+            "group"
+        order by
+            has_counts desc,
+            is_own_year desc,
+            sequence desc
+    ) = 1
 )
 select
     reported.submission_id,
@@ -47,10 +84,11 @@ select
     period,
     model,
     reported.level,
-    "group"
+    "group",
+    superseded_by
 from reported
-join contested using (area_id, year, period, model, effective_level, "group")
-where reported.sequence < contested.sequence;
+join first_of_each using (area_id, year, period, model, effective_level, "group")
+where reported.submission_id <> superseded_by;
 
 create view standing as
 select observation.*

@@ -8,5 +8,7 @@ create temp table published_number (
     level varchar,
     "group" varchar,
     measure varchar,
-    value double
+    value double,
+    file varchar,
+    is_own_year boolean
 );

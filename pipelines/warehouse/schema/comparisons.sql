@@ -1,0 +1,92 @@
+-- Which numbers that the files at hand give for an earlier year are not what that year's own report says?
+-- From: incoming (the files, by number), published_number (what stands). A report is a submission whose newest year
+-- it is; one of this run counts before a published one, and a later file of the run before an earlier one.
+-- Printed rates are left alone. A community without a level is a village, an organisation without one is of commune
+-- level.
+-- Columns: number (of the file), ordinal (of the observation in it, from 0), value (the count that the report of
+-- that year says), file (of that report).
+
+with own_year as (
+    select
+        number,
+        max(year) as own_year
+    from incoming
+    group by number
+),
+compared as (
+    select incoming.*
+    from incoming
+    join own_year using (number)
+    where
+        year < own_year
+        and measure <> 'stated_rate'
+),
+reported as (
+    select
+        place_id,
+        year,
+        period,
+        model,
+        level,
+        "group",
+        measure,
+        value,
+        file,
+        -1 as number
+    from published_number
+    where is_own_year
+    union all
+    select
+        place_id,
+        year,
+        period,
+        model,
+        level,
+        "group",
+        measure,
+        value,
+        file,
+        number
+    from incoming
+    join own_year using (number)
+    where year = own_year
+),
+latest as (
+    select
+        compared.number,
+        compared.ordinal,
+        compared.value as compared_value,
+        reported.value,
+        reported.file
+    from compared
+    join reported
+        on reported.place_id = compared.place_id
+        and reported.year = compared.year
+        and reported.period = compared.period
+        and reported.model = compared.model
+        and reported."group" = compared."group"
+        and reported.measure = compared.measure
+        and coalesce(
+            nullif(reported.level, ''),
+            case reported.model when 'community' then 'village' when 'organisation' then 'commune' else '' end
+        ) = coalesce(
+            nullif(compared.level, ''),
+            case compared.model when 'community' then 'village' when 'organisation' then 'commune' else '' end
+        )
+    qualify row_number() over (
+        partition by
+            compared.number,
+            compared.ordinal
+        order by reported.number desc
+    ) = 1
+)
+select
+    number,
+    ordinal,
+    value,
+    file
+from latest
+where value <> compared_value
+order by
+    number,
+    ordinal;
