@@ -61,7 +61,7 @@ def interpret(
 
 
 def _hidden_copies(sheets: Sequence[SheetTables]) -> dict[str, str]:
-    """The hidden sheets that hold just what a visible one does, whatever became of that one; with its name."""
+    """The hidden sheets that hold just what a visible one does, by name, with the name of that one."""
     shown = [sheet for sheet in sheets if not sheet.hidden and sheet.tables]
     return {
         sheet.name: next(other.name for other in shown if _content(other) == _content(sheet))

@@ -32,9 +32,21 @@ _TOTAL = re.compile(
 )
 
 
+_MARKED = frozenset({"tổng", "cộng", "toàn", "cả"})
+_ROMAN = re.compile(r"[ivx]+")
+
+
 def is_total_name(text: str) -> bool:
-    """Whether a row or column name says that it sums up the others."""
-    return _TOTAL.fullmatch(plain(text)) is not None
+    """Whether a row or column name says that it sums up the others.
+
+    "Cống Vị" is a ward and not the sum of part VI.
+    """
+    if _TOTAL.fullmatch(plain(text)) is None:
+        return False
+    first, *rest = text.casefold().split() or [""]
+    if first != plain(first) and first.strip(" .:,;") not in _MARKED:
+        return False
+    return not (rest and _ROMAN.fullmatch(rest[-1]) and not text.rsplit(maxsplit=1)[-1].isupper())
 
 
 @lru_cache(maxsize=8192)

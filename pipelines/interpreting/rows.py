@@ -67,7 +67,11 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
 
 def _figures(scene: Scene, number: Number) -> CellFigures:
     column, meant, cell = number
-    figures = cell_figures(cell, meant, fractions=meant.measure == RATE and cell.column in scene.fractions)
+    is_rate = meant.measure == RATE
+    if is_rate and cell.column in scene.fractions.unclear and cell.value and not cell.percent:
+        figures = CellFigures(remark="rate_unclear")
+    else:
+        figures = cell_figures(cell, meant, fractions=is_rate and cell.column in scene.fractions.parts)
     code = figures.problem or figures.remark
     if code:
         scene.report(code, cell.cell, cell.raw, header=column.header)

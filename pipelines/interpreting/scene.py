@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipelines.interpreting.axes import Axes, is_total_name
-from pipelines.interpreting.cells import written_as_fractions
 from pipelines.interpreting.evidence import ColumnEvidence, Evidence
+from pipelines.interpreting.fractions import Fractions, fractions
 from pipelines.interpreting.meaning import Meaning
 from pipelines.interpreting.periods import HALF, YEAR, Period
 from pipelines.interpreting.placing import Standing
@@ -40,12 +40,9 @@ class Scene:
     row_numbers: dict[int, list[Number]] = field(default_factory=dict)
 
     @cached_property
-    def fractions(self) -> set[int]:
-        """The columns that write rates as parts of one."""
-        columns: dict[int, list[TableCell]] = {}
-        for (_, column), cell in self.table.cells.items():
-            columns.setdefault(column, []).append(cell)
-        return {column for column, cells in columns.items() if written_as_fractions(cells)}
+    def fractions(self) -> Fractions:
+        """The columns that write rates as parts of one, and those that leave it open."""
+        return fractions([self.numbers(row) for row in self.table.rows])
 
     @cached_property
     def data_rows(self) -> list[Row]:

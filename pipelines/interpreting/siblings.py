@@ -79,8 +79,8 @@ def _share_level(found: list[Meaning], members: Sequence[int], paths: Sequence[P
     """ "Tổng số thôn" beside "Công nhận": the level that one header of a model names holds for all of them.
 
     Where a model has columns of two levels, a column that names none can't be told apart. Where the same
-    measure stands there with and without a level, or each under a title of its own ("Cộng đồng học tập" beside
-    "CĐHT xã"), the columns without are a kind of their own.
+    measure stands there with and without a level, or each under a title of its own ("Cộng đồng học tập"
+    beside "CĐHT xã"), the columns without are a kind of their own.
     """
     ours = [index for index in members if found[index].verdict in {Verdict.OURS, Verdict.NO_MEASURE}]
     levels = {found[index].level for index in ours} - {""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.interpreting.axes import is_total_name
 from tests.interpreting.building import codes, interpreted, measures, page
 
 FAMILY = [
@@ -71,3 +72,25 @@ def test_communes_named_like_hamlets_are_communes() -> None:
         ("commune", "C5"),
     }
     assert ("row_held_back", "A6") in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("total", "recognised", "rate", "loaded"),
+    [(1000, 820, 0.82, 82.0), (1000, 8, 0.8, 0.8), (1000, 300, 0.82, None)],
+)
+def test_counts_tell_whether_a_small_rate_is_a_part_of_one(
+    total: int, recognised: int, rate: float, loaded: float | None
+) -> None:
+    header = [["Đơn vị", "Gia đình học tập", "<", "<"], ["^", "Tổng số", "Đạt", "Tỷ lệ"]]
+    result = interpreted(page(header, [["Xã Bình Yên", total, recognised, rate]]))
+    rates = [one.value for one in result.observations if one.measure == "stated_rate"]
+    assert rates == ([loaded] if loaded is not None else [])
+    assert (("rate_unclear", "D6") in codes(result)) is (loaded is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("Cống Vị", False), ("Cộng VI", True), ("Cộng", True), ("Tổng I + II", True), ("Tong cong", True)],
+)
+def test_names_of_places_are_no_sums(name: str, total: bool) -> None:
+    assert is_total_name(name) is total
