@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pipelines.commands.console import guarded, use_utf8
+from pipelines.commands.json_file import try_file, try_folder
 
 COMMANDS = (
     "load", "check", "inspect", "status", "snapshot", "template", "demo", "rebuild", "verify", "reference",
@@ -25,8 +26,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     wanted = [name for name in COMMANDS if arguments[:1] == [name]]
     options = _parser(wanted or COMMANDS).parse_args(arguments)
+    _try_targets(options)
     status: int = options.run(options)
     return status
+
+
+def _try_targets(options: argparse.Namespace) -> None:
+    """What can't be written at the end is said before anything is done."""
+    target, folder = getattr(options, "json", None), getattr(options, "out", None)
+    if target and target != "-":
+        try_file(target)
+    if folder is not None:
+        try_folder(folder)
 
 
 def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:

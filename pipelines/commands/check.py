@@ -7,6 +7,7 @@ import argparse
 from pipelines.commands.console import progress, say
 from pipelines.commands.files import files_of
 from pipelines.commands.findings_out import write_for_results
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import (
     INBOX,
     Subparsers,
@@ -17,7 +18,7 @@ from pipelines.commands.options import (
     command,
     hints,
 )
-from pipelines.commands.report import exit_status, report, say_results, write_json
+from pipelines.commands.report import exit_status, report, say_results
 from pipelines.warehouse.intake import Request, check_files
 from pipelines.warehouse.location import locate
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.commands.console import HELD_BACK, OK, UsageError, say
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, command
-from pipelines.commands.report import write_json
 from pipelines.reading.inspect import inspect_report, tables_report
 from pipelines.reading.workers import Reason, failure_finding, run_in_workers
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipelines.commands.console import progress, say
 from pipelines.commands.files import files_of
 from pipelines.commands.findings_out import write_for_results
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import (
     INBOX,
     Subparsers,
@@ -18,7 +19,7 @@ from pipelines.commands.options import (
     command,
     hints,
 )
-from pipelines.commands.report import exit_status, report, say_results, write_json
+from pipelines.commands.report import exit_status, report, say_results
 from pipelines.warehouse.intake import Incoming, Request, load_files
 from pipelines.warehouse.location import locate
 

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from pipelines.commands.console import CANNOT_RUN, HELD_BACK, OK, say, say_error
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, command
-from pipelines.commands.report import write_json
 from pipelines.reference.tables import REFERENCE
 
 WHAT = "kiểm tra các bảng tham chiếu, từng dòng và giữa các bảng / check the reference tables"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from pipelines.commands.console import HELD_BACK, OK, UsageError, say
+from pipelines.commands.console import HELD_BACK, OK, say
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.intake import LOADED, REJECTED, UNCHANGED, WITH_FINDINGS, FileResult
 
@@ -43,18 +41,6 @@ def report(results: Sequence[FileResult]) -> dict[str, Any]:
 def exit_status(results: Sequence[FileResult]) -> int:
     """1 where something was held back or rejected, else 0."""
     return HELD_BACK if any(result.held_back or result.status == REJECTED for result in results) else OK
-
-
-def write_json(value: object, target: str) -> None:
-    """Write JSON in UTF-8 to a file, or to standard output for ``-``."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if target == "-":
-        say(text)
-        return
-    try:
-        Path(target).write_text(text + "\n", encoding="utf-8")
-    except OSError as problem:
-        raise UsageError(f"không ghi được {target} / can't write: {problem.strerror}") from problem
 
 
 def say_results(results: Sequence[FileResult], *, to_stderr: bool, checked: bool = False) -> None:

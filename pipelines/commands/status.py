@@ -8,9 +8,9 @@ import datetime as dt
 from typing import Any
 
 from pipelines.commands.console import OK, UsageError, say
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_place, add_warehouse, command
 from pipelines.commands.places import named_place
-from pipelines.commands.report import write_json
 from pipelines.reference.areas import Area
 from pipelines.reference.models import models
 from pipelines.warehouse.ask import ask_version

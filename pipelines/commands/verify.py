@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from pipelines.commands.console import HELD_BACK, OK, UsageError, say
+from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, command
-from pipelines.commands.report import write_json
 from pipelines.publishing.verify import NoSnapshotError, verify
 
 

@@ -288,3 +288,22 @@ def test_an_unexpected_error_names_a_log_and_shows_no_traceback(
     log = Path(ran.err.strip().rsplit(" ", 1)[1])
     assert "ZeroDivisionError: the moon" in log.read_text(encoding="utf-8")
     log.unlink()
+
+
+@pytest.mark.parametrize("option", ["--json", "--out"])
+def test_a_report_that_could_not_be_written_is_said_before_anything_is_loaded(
+    run: Run, tmp_path: Path, warehouse: Path, option: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"kept")
+    ran = run("load", co_to(tmp_path / "bieu.xlsx"), option, tmp_path / "file" / "inside")
+    assert ran.status == 2
+    assert "không ghi được" in ran.err
+    assert not warehouse.exists()
+    assert (tmp_path / "file").read_bytes() == b"kept"
+
+
+def test_trying_the_report_leaves_no_empty_file_where_the_command_can_not_run(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run("load", tmp_path / "none.xlsx", "--json", tmp_path / "report.json").status == 2
+    assert not (tmp_path / "report.json").exists()
