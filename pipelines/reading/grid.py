@@ -14,8 +14,8 @@ from pipelines.reading.text import fold_space
 NUMBER, TEXT, MARK, ERROR, DATE = 1, 2, 3, 4, 5
 """Kinds of cells. A number may be written as text; a mark stands for a number that is not there."""
 
-_GARBLED = re.compile(r"\d[\d\s.,]*[\d.,]\s*(?:đ|đồng|%)?")
-"""Digits and separators that make no number ("7.360464.000đ"): meant as one, and said to be unreadable."""
+_GARBLED = re.compile(r"\d[\d\s.,]*[\d.,]\s*(?:đ|đồng|%)?|\?+")
+"""Digits and separators that make no number ("7.360464.000đ"), or "??": meant as one, and unreadable."""
 
 _DATES = (dt.date, dt.time, dt.timedelta)
 

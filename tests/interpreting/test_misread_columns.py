@@ -94,3 +94,30 @@ def test_counts_tell_whether_a_small_rate_is_a_part_of_one(
 )
 def test_names_of_places_are_no_sums(name: str, total: bool) -> None:
     assert is_total_name(name) is total
+
+
+def test_question_marks_in_the_only_column_start_no_new_table() -> None:
+    header = [["Đơn vị", "Cộng đồng học tập (số thôn đạt/tổng số)"]]
+    result = interpreted(
+        page(header, [["Xã Bình Yên", "06/07"], ["Xã Cần Kiệm", "??"], ["Xã Hạ Bằng", "01/02"]])
+    )
+    assert {one.cell for one in result.observations} == {"B5", "B7"}
+    assert ("unreadable_number", "B6") in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("title", "file_name"),
+    [
+        (
+            ("KẾT QUẢ Đơn vị học tập cấp xã 6 tháng đầu năm 2023", "(Huyện Càng Long, Tỉnh Trà Vinh)"),
+            "bao cao.xlsx",
+        ),
+        (("KẾT QUẢ ĐƠN VỊ HỌC TẬP NĂM 2023",), "bao cao Tỉnh Trà Vinh Huyện Càng Long.xlsx"),
+    ],
+)
+def test_the_district_is_found_beside_levels_and_extensions(title: tuple[str, ...], file_name: str) -> None:
+    header = [["Đơn vị", "Đăng ký", "Đạt"]]
+    rows = [["Càng Long", 2, 1], ["Đại Phúc", 3, 2], ["Nhị Long", 4, 2]]
+    result = interpreted(page(header, rows, title=title), file_name=file_name)
+    assert {one.area_level for one in result.observations} == {"commune"}
+    assert len(result.observations) == 6
