@@ -66,7 +66,9 @@ def _with_type(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
     label = cleaned(_spread(line) if " " not in line else _EXTENSION.sub("", line.strip()))
     found = []
     for match in _PREFIX.finditer(label):
-        if plain_text(label[: match.start()]).rstrip().endswith(" cap"):  # "cấp xã 6 tháng đầu năm" is no place
+        if (
+            plain_text(label[: match.start()]).rstrip().endswith(" cap")
+        ):  # "cấp xã 6 tháng đầu năm" is no place
             continue
         type_name = type_of_word(match[1] or match[2] or match[3])
         mention = _longest(type_name, label[match.end() :], has_marks(label), registry, days)
