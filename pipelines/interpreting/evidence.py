@@ -154,5 +154,6 @@ OURS_BUT_UNCLEAR = frozenset(
         Verdict.UNKNOWN_WORDS,
         Verdict.UNCLEAR_LEVEL,
         Verdict.UNCLEAR_GROUP,
+        Verdict.CUMULATIVE,
     }
 )

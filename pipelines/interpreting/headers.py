@@ -43,8 +43,10 @@ def meaning(path: tuple[str, ...], rows: tuple[str, ...], context: Context) -> M
     columns = [said(text) for text in reversed(path)]
     labels = [said(text) for text in reversed(rows)]
     if _not_ours(columns) or _not_ours(labels):
-        return Meaning(Verdict.NOT_OURS)
+        return Meaning(Verdict.PLAN if _planned([*columns, *labels]) else Verdict.NOT_OURS)
     model, verdict = _model(columns, labels, context)
+    if any(text.cumulative for text in (*columns, *labels)):
+        return Meaning(Verdict.CUMULATIVE if verdict is Verdict.OURS else Verdict.NOT_OURS)
     if verdict is not Verdict.OURS:
         return Meaning(verdict, words=_unknown(columns, labels))
     near = _near(columns) + _near(labels)
@@ -87,6 +89,12 @@ def _not_ours(texts: Sequence[Said]) -> bool:
         if text.models or text.unclear:
             return False
     return False
+
+
+def _planned(texts: Sequence[Said]) -> bool:
+    """Whether all that makes numbers none of ours is that they are planned."""
+    strange = [text for text in texts if text.not_ours]
+    return all(text.plan for text in strange)
 
 
 def _model(columns: Sequence[Said], labels: Sequence[Said], context: Context) -> tuple[str, Verdict]:

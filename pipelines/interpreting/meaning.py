@@ -11,6 +11,8 @@ class Verdict(StrEnum):
 
     OURS = "ours"
     NOT_OURS = "not_ours"
+    PLAN = "plan"
+    CUMULATIVE = "cumulative"
     NO_MODEL = "no_model"
     UNCLEAR_MODEL = "unclear_model"
     MODELS_DIFFER = "models_differ"

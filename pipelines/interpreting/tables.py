@@ -17,10 +17,12 @@ from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
 from pipelines.interpreting.scopes import Said, table_year
+from pipelines.interpreting.title_lines import title_of_plan, unit_of_thousands
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
-from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table
+from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table, TextLine
+from pipelines.reading.sheets import cell_name
 from pipelines.reading.words import says_total
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import Finding
@@ -65,7 +67,7 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
     report_unread(scene)
     _report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
-    result.records = _records(scene)
+    result.records = [] if _no_result(scene, around.sheet) else _records(scene)
     if scene.axes.areas:
         result.totals = column_totals(scene)
     elif not scene.axes.villages:
@@ -146,6 +148,20 @@ def _report_year(scene: Scene) -> None:
         scene.report("year_differs", "", text, said=scene.year.said, year=scene.year.year)
 
 
+def _no_result(scene: Scene, sheet: SheetTables) -> bool:
+    """Whether the lines above a table say that its numbers are planned, or not counted one by one."""
+    own = scene.table.title
+    lines = own or sheet.tables[0].title
+    for code, line in (
+        ("plan_not_result", title_of_plan(lines)),
+        ("unit_of_thousands", unit_of_thousands([*lines, *sheet.texts[:_MOST_TEXTS]])),
+    ):
+        if line is not None:
+            _hold_back_table(scene, scene.data_rows or scene.total_rows, code, line.text, at=line)
+            return True
+    return False
+
+
 def _records(scene: Scene) -> list[Record]:
     if scene.year.problem and not _columns_say_years(scene.evidence):
         raw, said = scene.year.said or scene.table.range, scene.year.said or "—"
@@ -221,8 +237,11 @@ def _place_in_name(scene: Scene) -> Area | None:
     return found if contradicts else None
 
 
-def _hold_back_table(scene: Scene, rows: Sequence[Row], code: str, raw: str, **said: object) -> None:
+def _hold_back_table(
+    scene: Scene, rows: Sequence[Row], code: str, raw: str, at: TextLine | None = None, **said: object
+) -> None:
     """Note why a whole table is held back, and count its rows."""
     held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
-    scene.report(code, "", raw, range=scene.table.range, **said)
+    cell = cell_name(at.row, at.column) if at else ""
+    scene.report(code, cell, raw, range=scene.table.range, **said)
     scene.held_back += len(held)

@@ -20,7 +20,8 @@ class Term:
     """One row of the table: a wording and what it says.
 
     ``kind`` is ``name`` (of a model), ``unit`` (what a model counts: hộ, thôn), ``level``, ``group``,
-    ``measure``, ``over`` (base of a rate), ``about`` (the movement), ``not_ours`` or ``filler``.
+    ``measure``, ``over`` (base of a rate), ``about`` (the movement), ``not_ours``, ``plan`` (what is to be
+    reached, no result), ``cumulative`` (of all years up to now) or ``filler``.
     ``models`` has two entries where the wording alone does not decide ("CDHT").
     """
 
@@ -42,7 +43,8 @@ class Said:
     ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
     the models whose units are counted, ``name_levels`` the levels said with a name ("ĐVHT cấp huyện").
     ``atoms`` are the words of measure in their order; ``over`` has those
-    that follow "so với" or "/". ``unknown`` are words that no row of the table explains.
+    that follow "so với" or "/". ``plan`` and ``cumulative`` say why a text is not ours, where it is one of
+    these. ``unknown`` are words that no row of the table explains.
     """
 
     text: str
@@ -55,6 +57,8 @@ class Said:
     atoms: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     not_ours: bool = False
+    plan: bool = False
+    cumulative: bool = False
     about: bool = False
     unknown: tuple[str, ...] = ()
 
@@ -69,6 +73,7 @@ class Said:
             or self.groups
             or self.atoms
             or self.not_ours
+            or self.cumulative
         )
 
     @property
@@ -182,7 +187,9 @@ def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str])
         groups=_each_once(term.group for term in found if term.group),
         atoms=atoms,
         over=over,
-        not_ours=any(term.kind == "not_ours" for term in found),
+        not_ours=any(term.kind in {"not_ours", "plan"} for term in found),
+        plan=any(term.kind == "plan" for term in found),
+        cumulative=any(term.kind == "cumulative" for term in found),
         about=any(term.kind in {"about", "name"} for term in found),
         unknown=tuple(unknown),
     )

@@ -14,6 +14,8 @@ from pipelines.reading.sheets import cell_name
 
 _CODES = {
     Verdict.NOT_OURS: "column_not_ours",
+    Verdict.PLAN: "plan_column",
+    Verdict.CUMULATIVE: "cumulative_not_loaded",
     Verdict.NO_MODEL: "column_unknown",
     Verdict.UNCLEAR_MODEL: "unclear_abbreviation",
     Verdict.MODELS_DIFFER: "models_differ",

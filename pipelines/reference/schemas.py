@@ -195,7 +195,19 @@ class HeaderTermRow(Row):
 
     wording: Text
     marks: Literal["", "same", "needed"]
-    kind: Literal["name", "unit", "level", "group", "measure", "over", "about", "not_ours", "filler"]
+    kind: Literal[
+        "name",
+        "unit",
+        "level",
+        "group",
+        "measure",
+        "over",
+        "about",
+        "not_ours",
+        "plan",
+        "cumulative",
+        "filler",
+    ]
     model: Annotated[str, Field(pattern=r"^([a-z]+(\|[a-z]+)*)?$")]
     level: TitleLevelOrNone
     group: GroupOrNone

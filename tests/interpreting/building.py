@@ -113,7 +113,8 @@ def unaccounted(sheets: Sequence[SheetTables], result: Interpretation) -> list[s
 
 def _table_spoken_for(sheet: str, table: Table, wide: set[tuple[str, str]]) -> bool:
     corner = {(sheet, header_cell(column, table)) for column in table.columns}
-    return bool(wide & {("", ""), (sheet, ""), *corner})
+    above = {(sheet, cell_name(line.row, line.column)) for line in table.title}
+    return bool(wide & {("", ""), (sheet, ""), *corner, *above})
 
 
 def _spoken_for(
