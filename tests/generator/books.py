@@ -54,10 +54,11 @@ def wide(used: Pen, level: str, book: Book) -> None:
             [columns.grouped] * 4 + [columns.one_line, columns.turned, columns.side_by_side, columns.in_pairs]
         )
     )
+    if form is columns.side_by_side and used.region.period != "year":  # other places may be there by December
+        form = columns.grouped
     book.features.append(form.__name__)
     counted = form(used.draw, level, used.region.year)
     if form is columns.side_by_side:
-        used.region = used.region._replace(period="year")
         if any(one.year and not same_members(used.region, one.year, level) for one in counted):
             counted = [
                 one._replace(path=tuple(text for text in one.path if str(one.year) not in text), year=0)
