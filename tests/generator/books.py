@@ -58,13 +58,12 @@ def wide(used: Pen, level: str, book: Book) -> None:
         form = columns.grouped
     book.features.append(form.__name__)
     counted = form(used.draw, level, used.region.year)
-    if form is columns.side_by_side:
-        if any(one.year and not same_members(used.region, one.year, level) for one in counted):
-            counted = [
-                one._replace(path=tuple(text for text in one.path if str(one.year) not in text), year=0)
-                for one in counted
-                if one.year == used.region.year
-            ]
+    if any(one.year and not same_members(used.region, one.year, level) for one in counted):
+        counted = [
+            one._replace(path=tuple(text for text in one.path if str(one.year) not in text), year=0)
+            for one in counted
+            if one.year == used.region.year
+        ]
     if used.draw.random() < 0.2:
         counted += [Counted((used.draw.choice(words.NOT_OURS),), Kind(""), "")]
         book.features.append("a column that is none of ours")
