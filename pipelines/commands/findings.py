@@ -11,6 +11,7 @@ from pipelines.commands.findings_out import content_of, write_for
 from pipelines.commands.options import Subparsers, add_out, add_place, add_warehouse, command, hints
 from pipelines.commands.report import exit_status
 from pipelines.publishing.findings_file import Checked
+from pipelines.reference.findings import Severity
 from pipelines.warehouse.archive import kept_file, last_reading
 from pipelines.warehouse.intake import Incoming, Request, check_files
 from pipelines.warehouse.location import Location, locate
@@ -54,4 +55,5 @@ def _of_submission(submission_id: str, location: Location, out: Path) -> int:
         raise UsageError(f"chưa nạp bảng nào có mã này / no such submission: {submission_id}")
     content = kept_file(location.archive, reading.sha256)
     write_for([Checked(reading.file, content, reading.findings)], out, jobs=1)
-    return HELD_BACK if reading.held_back or not reading.accepted else OK
+    has_error = any(found.severity == Severity.ERROR for found in reading.findings)
+    return HELD_BACK if has_error or reading.held_back or not reading.accepted else OK

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipelines.commands.console import HELD_BACK, OK, say
-from pipelines.reference.findings import Finding
+from pipelines.reference.findings import Finding, Severity
 from pipelines.warehouse.intake import LOADED, REJECTED, UNCHANGED, WITH_FINDINGS, FileResult
 
 SHOWN_FINDINGS = 8
@@ -39,8 +39,18 @@ def report(results: Sequence[FileResult]) -> dict[str, Any]:
 
 
 def exit_status(results: Sequence[FileResult]) -> int:
-    """1 where something was held back or rejected, else 0."""
-    return HELD_BACK if any(result.held_back or result.status == REJECTED for result in results) else OK
+    """1 where something was held back or rejected, else 0. Rows are counted, but a column, a table or a sheet
+    can be held back too: every error finding tells of something that was.
+    """
+    return HELD_BACK if any(map(_is_held_back, results)) else OK
+
+
+def _is_held_back(result: FileResult) -> bool:
+    return (
+        result.status == REJECTED
+        or result.held_back > 0
+        or any(found.severity == Severity.ERROR for found in result.findings)
+    )
 
 
 def say_results(results: Sequence[FileResult], *, to_stderr: bool, checked: bool = False) -> None:
