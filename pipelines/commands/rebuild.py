@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from pipelines.commands.console import OK, UsageError, say
-from pipelines.commands.options import Subparsers, add_warehouse, command
+from pipelines.commands.json_file import write_json
+from pipelines.commands.options import Subparsers, add_json, add_warehouse, command
 from pipelines.warehouse.location import locate
 from pipelines.warehouse.rebuild import rebuild
 
@@ -14,6 +15,7 @@ def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
     parser = command(subparsers, "rebuild", "dựng lại kho từ các tệp đã lưu / build the warehouse again", run)
     add_warehouse(parser)
+    add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,5 +24,10 @@ def run(options: argparse.Namespace) -> int:
     built = rebuild(location)
     if built is None:
         raise UsageError(f"chưa có tệp nào được lưu trong {location.archive} / nothing is archived there yet")
-    say(f"Đã dựng lại kho từ {built.submissions} tệp đã lưu: phiên bản {built.warehouse_id}.")
+    say(
+        f"Đã dựng lại kho từ {built.submissions} tệp đã lưu: phiên bản {built.warehouse_id}.",
+        to_stderr=options.json == "-",
+    )
+    if options.json:
+        write_json({"warehouse_version": built.warehouse_id, "submissions": built.submissions}, options.json)
     return OK

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 
 from pipelines.commands.console import OK, UsageError, say
-from pipelines.commands.options import Subparsers, add_out, add_warehouse, command
-from pipelines.publishing.snapshot import write_snapshot
+from pipelines.commands.json_file import write_json
+from pipelines.commands.options import Subparsers, add_json, add_out, add_warehouse, command
+from pipelines.publishing.snapshot import MANIFEST, write_snapshot
 from pipelines.warehouse.location import locate
 
 
@@ -15,6 +17,7 @@ def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
     parser = command(subparsers, "snapshot", "ghi bản CSV của số liệu đã công bố / write a CSV snapshot", run)
     add_warehouse(parser)
+    add_json(parser)
     add_out(parser, "thư mục ghi ra (mặc định: data/snapshots/<phiên bản>/)")
     parser.add_argument(
         "--as-of",
@@ -30,7 +33,10 @@ def run(options: argparse.Namespace) -> int:
         folder = write_snapshot(locate(options.warehouse), options.out, options.as_of)
     except OSError as problem:
         raise UsageError(f"không ghi được bản chụp / can't write the snapshot: {problem}") from problem
-    say(f"Đã ghi bản CSV vào {folder}")
+    say(f"Đã ghi bản CSV vào {folder}", to_stderr=options.json == "-")
+    if options.json:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        write_json({"path": str(folder), **manifest}, options.json)
     return OK
 
 

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from pipelines.commands.console import OK, UsageError, say
-from pipelines.commands.options import Subparsers, add_out, add_place, command
+from pipelines.commands.json_file import write_json
+from pipelines.commands.options import Subparsers, add_json, add_out, add_place, command
 from pipelines.commands.places import named_place
 from pipelines.publishing.template import blank_workbook
 from pipelines.warehouse.durable import write_durably
@@ -16,6 +17,7 @@ def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
     parser = command(subparsers, "template", "tạo biểu trống để điền / write a blank workbook", run)
     add_place(parser)
+    add_json(parser)
     add_out(parser, "thư mục ghi ra (mặc định: thư mục hiện tại)")
 
 
@@ -40,5 +42,19 @@ def run(options: argparse.Namespace) -> int:
         write_durably(path, blank.content)
     except OSError as problem:
         raise UsageError(f"không ghi được {path} / can't write: {problem.strerror}") from problem
-    say(f"Đã tạo {path}: {place.full_name}, năm {options.year}, {blank.rows} dòng để điền.")
+    say(
+        f"Đã tạo {path}: {place.full_name}, năm {options.year}, {blank.rows} dòng để điền.",
+        to_stderr=options.json == "-",
+    )
+    if options.json:
+        write_json(
+            {
+                "path": str(path),
+                "area_code": place.code,
+                "area_name": place.full_name,
+                "year": options.year,
+                "rows": blank.rows,
+            },
+            options.json,
+        )
     return OK

@@ -51,6 +51,23 @@ def test_snapshot_verify_and_rebuild(run: Run, tmp_path: Path, warehouse: Path) 
     assert _csv_bytes(default) == _csv_bytes(tmp_path / "one")
 
 
+def test_snapshot_rebuild_and_template_report_as_json(run: Run, tmp_path: Path, warehouse: Path) -> None:
+    run("load", co_to(tmp_path / "2024.xlsx", 2024))
+    rebuilt = run("rebuild", "--json", "-").json
+    assert rebuilt == {"warehouse_version": current_id(Location(warehouse)), "submissions": 1}
+    written = run("snapshot", "--out", tmp_path / "one", "--json", "-").json
+    manifest = json.loads((tmp_path / "one" / "manifest.json").read_text(encoding="utf-8"))
+    assert written == {"path": str(tmp_path / "one"), **manifest}
+    place = ("--province", "Quảng Ninh", "--district", "Cô Tô", "--year", "2024")
+    assert run("template", *place, "--out", tmp_path, "--json", "-").json == {
+        "path": str(tmp_path / "bieu-207-2024.xlsx"),
+        "area_code": "207",
+        "area_name": "Huyện Cô Tô",
+        "year": 2024,
+        "rows": 3,
+    }
+
+
 def test_rebuild_mends_a_damaged_warehouse(run: Run, tmp_path: Path, warehouse: Path) -> None:
     run("load", co_to(tmp_path / "2024.xlsx", 2024))
     run("snapshot", "--out", tmp_path / "before")
