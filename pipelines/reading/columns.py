@@ -9,7 +9,7 @@ from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, Grid, GridCell
 from pipelines.reading.ordinals import ordinal_depth
 from pipelines.reading.regions import Band
 from pipelines.reading.text import fold, fold_words
-from pipelines.reading.words import heads_numbering, heads_remarks
+from pipelines.reading.words import heads_counts, heads_numbering, heads_remarks
 
 
 @dataclass(slots=True)
@@ -129,6 +129,7 @@ def roles(
         first = next(
             (c for c in order if c > names and _counts(columns.get(c, empty), paths.get(c, ()))), first
         )
+    first = next((c for c in order if _counts_badly(c, first, names, columns, paths)), first)
     if first is None:
         first = next((c for c in order if c not in columns and c > min(columns, default=c)), None)
     found: dict[int, str] = {}
@@ -158,6 +159,23 @@ def _names_column(order: list[int], columns: dict[int, Profile]) -> int | None:
             counts = [c for c in order[place + 1 :] if c in columns and columns[c].numbers]
             return column if len(counts) >= place else None
     return None
+
+
+def _counts_badly(
+    column: int,
+    first: int | None,
+    names: int | None,
+    columns: dict[int, Profile],
+    paths: dict[int, tuple[str, ...]],
+) -> bool:
+    """Whether a column between the names and the first counts is one of counts with texts among them.
+
+    "Tổng số" over 1000, "abc" and 900 names no row, where another column does.
+    """
+    profile, path = columns.get(column, Profile()), paths.get(column, ())
+    named = any(c < column and columns[c].texts and not columns[c].numbers for c in columns)
+    between = (first is None or column < first) and (names is None or names != column)
+    return bool(between and named and profile.numbers and path and heads_counts(path[-1]))
 
 
 def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
@@ -196,6 +214,8 @@ def _right_role(profile: Profile, path: tuple[str, ...], numbered: bool) -> str:
     if path and heads_remarks(path[-1]) and profile.numbers <= len(profile.texts):
         return "text"
     filled = profile.numbers + profile.marks
+    if profile.numbers and path and heads_counts(path[-1]):
+        return "number"
     if filled or not profile.texts:
         return "number" if filled + profile.dates >= len(profile.texts) and (filled or path) else "text"
     return "text"

@@ -24,6 +24,10 @@ _REMARK_HEADS = frozenset(
         "can cu",
     }
 )
+_COUNT_HEADS = re.compile(
+    r"(?:tong(?: so)?|so luong|ty le|ti le)(?: .{0,40})?|"
+    r"(?:so |so ho |da |duoc )?(?:dat|dang ky|cong nhan)|so ho"
+)
 _DETAIL = re.compile(
     r"ngay\b|so (?:qd|quyet dinh|van ban|hieu)|quyet dinh|ho (?:va )?ten|nguoi (?!dan|cao)|chuc vu|"
     r"dien thoai|dia chi|email|can bo phu trach|thoi gian|date\b"
@@ -76,6 +80,12 @@ def heads_remarks(text: str) -> bool:
     """Whether a header text stands over remarks, units or details (dates, persons): no names, no counts."""
     words = fold_words(text)
     return words in _REMARK_HEADS or _DETAIL.match(words) is not None
+
+
+@lru_cache(maxsize=20_000)
+def heads_counts(text: str) -> bool:
+    """Whether a header text stands over counts or rates beyond doubt: "Tổng số hộ", "Số lượng", "Đạt"."""
+    return _COUNT_HEADS.fullmatch(fold_words(text)) is not None
 
 
 @lru_cache(maxsize=20_000)

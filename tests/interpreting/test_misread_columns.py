@@ -121,3 +121,18 @@ def test_the_district_is_found_beside_levels_and_extensions(title: tuple[str, ..
     result = interpreted(page(header, rows, title=title), file_name=file_name)
     assert {one.area_level for one in result.observations} == {"commune"}
     assert len(result.observations) == 6
+
+
+@pytest.mark.parametrize(
+    ("totals", "unread"),
+    [(["abc", 100, 90], ["C5"]), (["chưa có số liệu", "chưa có số liệu", 90], ["C5", "C6"])],
+)
+def test_a_text_among_counts_holds_back_its_own_row(totals: list[object], unread: list[str]) -> None:
+    names = ["Đại Đồng", "Cẩm Yên", "Lại Thượng"]
+    rows = [[place, name, total, 5] for place, (name, total) in enumerate(zip(names, totals, strict=True), 1)]
+    header = [["STT", "Xã", "Tổng số", "Công nhận"]]
+    title = ("HUYỆN THẠCH THẤT", "KẾT QUẢ GIA ĐÌNH HỌC TẬP NĂM 2018")
+    result = interpreted(page(header, rows, title=title))  # type: ignore[arg-type]
+    assert [cell for code, cell in codes(result) if code == "unreadable_number"] == unread
+    assert {one.row_label for one in result.observations} == set(names[len(unread) :])
+    assert result.held_back == len(unread)
