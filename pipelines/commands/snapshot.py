@@ -9,7 +9,7 @@ import json
 from pipelines.commands.console import OK, UsageError, say
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_out, add_warehouse, command
-from pipelines.publishing.snapshot import MANIFEST, write_snapshot
+from pipelines.publishing.snapshot import MANIFEST, NotASnapshotFolderError, write_snapshot
 from pipelines.warehouse.location import locate
 
 
@@ -31,6 +31,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the snapshot and say where it is."""
     try:
         folder = write_snapshot(locate(options.warehouse), options.out, options.as_of)
+    except NotASnapshotFolderError as problem:
+        raise UsageError(
+            f"thư mục {problem.folder} đã có nội dung khác ({problem.what}); hãy chọn thư mục mới, thư mục"
+            " trống hoặc thư mục của một bản CSV trước / the folder holds other things: choose a new one,"
+            " an empty one, or that of an earlier snapshot"
+        ) from problem
     except OSError as problem:
         raise UsageError(f"không ghi được bản chụp / can't write the snapshot: {problem}") from problem
     say(f"Đã ghi bản CSV vào {folder}", to_stderr=options.json == "-")

@@ -25,14 +25,24 @@ from pipelines.warehouse.sql import sql
 
 FILES = ("observations", "recognition", "areas", "targets", "submissions", "findings")
 MANIFEST = "manifest.json"
+_UNFINISHED = ".xhht-snapshot"
 _BATCH = 50_000
+
+
+class NotASnapshotFolderError(Exception):
+    """The folder holds something that is no part of a snapshot; nothing was written."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(f"{folder}: {what}")
+        self.folder, self.what = folder, what
 
 
 def write_snapshot(location: Location, out: Path | None = None, as_of: dt.datetime | None = None) -> Path:
     """Write what is published (or was, at ``as_of``) into ``out``; returns that folder.
 
-    Without ``out`` it is ``snapshots/<warehouse id>`` beside the warehouse. Raises ``NoWarehouseError`` where
-    nothing is, or was, published.
+    An earlier snapshot there is replaced as a whole. Without ``out`` it is ``snapshots/<warehouse id>``
+    beside the warehouse. Raises ``NoWarehouseError`` where nothing is, or was, published, and
+    :class:`NotASnapshotFolderError` where the folder holds anything else.
     """
     with tempfile.TemporaryDirectory() as scratch:
         if as_of is None:
@@ -47,16 +57,49 @@ def write_snapshot(location: Location, out: Path | None = None, as_of: dt.dateti
 
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path, warehouse_id: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MANIFEST).unlink(missing_ok=True)  # until all files are there, no manifest vouches for them
-    written = {f"{name}.csv": _write_file(connection, folder / f"{name}.csv", name) for name in FILES}
-    manifest = {
-        "software_version": software_version(),
-        "warehouse_version": warehouse_id,
-        "published_at": published_at(warehouse_id).isoformat(timespec="microseconds"),
-        "files": [{"name": name, "rows": one.rows, "sha256": one.sha256} for name, one in written.items()],
-    }
-    write_durably(folder / MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode("utf-8"))
+    """Write into a folder beside the place and then put it there whole: nobody sees half a snapshot."""
+    _refuse_foreign(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f"{_UNFINISHED}-", dir=folder.parent) as scratch:
+        made = Path(scratch) / "made"
+        made.mkdir()
+        written = {f"{name}.csv": _write_file(connection, made / f"{name}.csv", name) for name in FILES}
+        manifest = {
+            "software_version": software_version(),
+            "warehouse_version": warehouse_id,
+            "published_at": published_at(warehouse_id).isoformat(timespec="microseconds"),
+            "files": [
+                {"name": name, "rows": one.rows, "sha256": one.sha256} for name, one in written.items()
+            ],
+        }
+        write_durably(made / MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode("utf-8"))
+        _put(made, folder, Path(scratch) / "before")
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """A folder is written over only where it is empty or holds what a snapshot holds, and nothing else."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise NotASnapshotFolderError(folder, folder.name)
+    there = sorted(one.name for one in folder.iterdir())
+    foreign = [name for name in there if name not in {*(f"{one}.csv" for one in FILES), MANIFEST}]
+    if there and (foreign or MANIFEST not in there):
+        raise NotASnapshotFolderError(folder, (foreign or there)[0])
+
+
+def _put(made: Path, folder: Path, before: Path) -> None:
+    """Put the folder in its place; what was there stays until then, and comes back where it can't be done."""
+    was_there = folder.exists()
+    if was_there:
+        replace(folder, before)
+    try:
+        replace(made, folder)
+    except OSError:
+        if was_there:
+            replace(before, folder)
+        raise
+    sync_folder(folder.parent)
 
 
 def _write_file(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Written:

@@ -16,7 +16,7 @@ class NoSnapshotError(Exception):
 
 
 class Difference(NamedTuple):
-    """A file that is not as the manifest says."""
+    """A file that is not as the manifest says, or a file or folder that it does not name."""
 
     file: str
     vi: str
@@ -36,7 +36,7 @@ def verify(path: Path) -> list[Difference]:
         raise NoSnapshotError(f"{manifest}: {problem}") from problem
     folder = manifest.parent
     found = [one for name, entry in said.items() if (one := _difference(folder, name, entry)) is not None]
-    strangers = sorted(file.name for file in folder.glob("*.csv") if file.name not in said)
+    strangers = sorted(one.name for one in folder.iterdir() if one.name not in {*said, MANIFEST})
     return [
         *found,
         *(Difference(name, "không có trong bản kê", "is not in the manifest") for name in strangers),

@@ -128,6 +128,8 @@ def test_what_was_published_at_an_earlier_time(run: Run, tmp_path: Path, warehou
         pytest.param(lambda f: (f / "observations.csv").write_bytes(b"x"), "observations.csv", id="changed"),
         pytest.param(lambda f: (f / "areas.csv").unlink(), "areas.csv", id="missing"),
         pytest.param(lambda f: (f / "extra.csv").write_text("a"), "extra.csv", id="a stranger"),
+        pytest.param(lambda f: (f / "ghi chú.txt").write_text("a"), "ghi chú.txt", id="another kind of file"),
+        pytest.param(lambda f: (f / "more").mkdir(), "more", id="a folder"),
     ],
 )
 def test_verify_names_what_differs(run: Run, tmp_path: Path, harm: Any, said: str) -> None:
@@ -137,6 +139,36 @@ def test_verify_names_what_differs(run: Run, tmp_path: Path, harm: Any, said: st
     ran = run("verify", tmp_path / "snapshot", "--json", "-")
     assert ran.status == 1
     assert [one["file"] for one in ran.json["differences"]] == [said]
+
+
+@pytest.mark.parametrize("beside", [(), ("manifest.json", "observations.csv")], ids=["alone", "beside one"])
+def test_a_snapshot_is_not_written_among_other_things(
+    run: Run, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    run("load", co_to(tmp_path / "2024.xlsx"))
+    there = dict.fromkeys(("bao cao.docx", *beside), b"kept")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name, content in there.items():
+        (folder / name).write_bytes(content)
+    ran = run("snapshot", "--out", folder)
+    assert ran.status == 2
+    assert "bao cao.docx" in ran.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == there
+
+
+def test_a_snapshot_takes_the_place_of_an_earlier_one_or_of_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for recognised in (600, 601):
+        run(
+            "load",
+            co_to(tmp_path / f"{recognised}.xlsx", families={"Thị trấn Cô Tô": (800, 700, recognised)}),
+        )
+        assert run("snapshot", "--out", folder).status == 0
+        assert run("verify", folder).status == 0
+        assert [row["recognised"] for row in _rows(folder / "recognition.csv")] == [str(recognised)]
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.parametrize("manifest", [None, "{", "[]", '{"files": 3}'])
