@@ -50,8 +50,10 @@ def _moment(text: str) -> dt.datetime:
     """A moment; a date alone means its last one, a time without an offset is this machine's time."""
     try:
         moment = dt.datetime.fromisoformat(text)
+        if len(text) == len("2025-01-31"):
+            moment += dt.timedelta(days=1, microseconds=-1)
+        return moment.astimezone(dt.UTC)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r}: cần ngày giờ kiểu 2025-01-31T17:00 (ISO 8601)") from None
-    if len(text) == len("2025-01-31"):
-        moment += dt.timedelta(days=1, microseconds=-1)
-    return moment.astimezone(dt.UTC)
+    except (OverflowError, OSError):  # Windows knows no local time before 1970
+        raise argparse.ArgumentTypeError(f"{text!r}: thời điểm quá xa (too far from today)") from None

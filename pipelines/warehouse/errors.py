@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 
@@ -22,6 +23,29 @@ class NoWarehouseError(WarehouseError):
             f"Chưa có dữ liệu nào trong kho {folder}. Hãy nạp bảng biểu bằng lệnh load,"
             " hoặc nạp dữ liệu mẫu bằng lệnh demo.",
             f"nothing has been loaded into {folder} yet; use load, or demo for the samples",
+        )
+
+
+class NothingPublishedByThenError(NoWarehouseError):
+    """The warehouse has something, but had nothing yet at the moment that was asked for."""
+
+    def __init__(self, folder: Path, moment: dt.datetime) -> None:
+        WarehouseError.__init__(
+            self,
+            f"Đến {moment.astimezone():%d/%m/%Y %H:%M} kho {folder} chưa công bố số liệu nào;"
+            " hãy chọn thời điểm muộn hơn.",
+            "nothing had been published by then; choose a later moment",
+        )
+
+
+class UnusableFolderError(WarehouseError):
+    """What was named as the warehouse is no folder that can be used."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"Không dùng được {folder} làm kho dữ liệu ({reason})."
+            " Kho là một thư mục mà chương trình ghi được; hãy chọn thư mục khác bằng --warehouse.",
+            "this can't be used as a warehouse, which is a folder that can be written to",
         )
 
 

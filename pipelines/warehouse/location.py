@@ -13,7 +13,12 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.warehouse.errors import NoWarehouseError, UnknownWarehouseKindError, WarehouseUnreadableError
+from pipelines.warehouse.errors import (
+    NoWarehouseError,
+    UnknownWarehouseKindError,
+    UnusableFolderError,
+    WarehouseUnreadableError,
+)
 
 ENVIRONMENT = "XHHT_WAREHOUSE"
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "warehouse"
@@ -89,15 +94,23 @@ def published_at(warehouse_id: str) -> dt.datetime:
 def current_id(location: Location) -> str:
     """The id of the published version.
 
-    Raises :class:`NoWarehouseError` where nothing has been published yet, and
-    :class:`WarehouseUnreadableError` where ``CURRENT`` holds anything but an id or can't be read.
+    Raises :class:`NoWarehouseError` where nothing has been published yet, :class:`UnusableFolderError` where
+    what was named is no folder, and :class:`WarehouseUnreadableError` where ``CURRENT`` holds anything but an
+    id or can't be read.
     """
     try:
         text = location.current.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        raise NoWarehouseError(location.folder) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise _not_there(location.folder) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise WarehouseUnreadableError(location.current, str(problem)) from problem
     if not _ID.fullmatch(text):
         raise WarehouseUnreadableError(location.current, "CURRENT")
     return text
+
+
+def _not_there(folder: Path) -> NoWarehouseError | UnusableFolderError:
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if there.is_dir():
+        return NoWarehouseError(folder)
+    return UnusableFolderError(folder, f"{there} là một tệp, không phải thư mục")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.warehouse import archive
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.build import build
-from pipelines.warehouse.errors import NoWarehouseError
+from pipelines.warehouse.errors import NothingPublishedByThenError
 from pipelines.warehouse.location import Location, current_id, id_at, published_at
 from pipelines.warehouse.store import writing
 
@@ -49,7 +49,8 @@ def version_at(location: Location, moment: dt.datetime, scratch: Path) -> tuple[
     """The id and the file of what was published at a moment: that version where it is still there, else one
     made again from the archive in the folder ``scratch``, under the id of the moment of its last reading.
 
-    Raises :class:`NoWarehouseError` where nothing had been published by then.
+    Raises :class:`NothingPublishedByThenError` where nothing had been published by then, and
+    :class:`NoWarehouseError` where nothing has been until now.
     """
     before = [
         one for one in location.versions() if published_at(one) <= moment and one <= current_id(location)
@@ -58,7 +59,8 @@ def version_at(location: Location, moment: dt.datetime, scratch: Path) -> tuple[
         return before[-1], location.file(before[-1])
     readings = standing_readings(location.archive, moment)
     if not readings:
-        raise NoWarehouseError(location.folder)
+        current_id(location)
+        raise NothingPublishedByThenError(location.folder, moment)
     last = max(dt.datetime.fromisoformat(reading.read_at) for reading in readings)
     warehouse_id = id_at(last, "0000")
     path = scratch / location.file(warehouse_id).name

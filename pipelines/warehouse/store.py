@@ -21,7 +21,12 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.ask import open_version
 from pipelines.warehouse.build import build
 from pipelines.warehouse.durable import TEMPORARY, sync_file, sync_folder, write_durably
-from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
+from pipelines.warehouse.errors import (
+    NoWarehouseError,
+    UnusableFolderError,
+    WarehouseBusyError,
+    WarehouseUnreadableError,
+)
 from pipelines.warehouse.location import Location, current_id, new_id, published_at
 from pipelines.warehouse.sql import sql
 
@@ -158,7 +163,6 @@ class Writer:
             raise
 
     def _begin(self) -> None:
-        self.location.archive.mkdir(parents=True, exist_ok=True)
         write_durably(self._unfinished, b"")
 
     @property
@@ -174,14 +178,18 @@ def writing(location: Location, wait_seconds: float = 0.0, *, anew: bool = False
     """Be the one writer: finish what an interrupted one left, then hand out the :class:`Writer`.
 
     A writer that begins ``anew`` does not look at what is published (which may be damaged).
-    Raises :class:`WarehouseBusyError` where another process writes for longer than ``wait_seconds``.
+    Raises :class:`WarehouseBusyError` where another process writes for longer than ``wait_seconds``, and
+    :class:`UnusableFolderError` where the folder can't be made or written to.
     """
-    location.folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(location.lock, timeout=wait_seconds)
     try:
+        location.folder.mkdir(parents=True, exist_ok=True)
+        location.archive.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise WarehouseBusyError(location.folder) from None
+    except OSError as problem:
+        raise UnusableFolderError(location.folder, problem.strerror or str(problem)) from problem
     try:
         yield Writer(location, anew=anew)
     finally:

@@ -118,8 +118,32 @@ def test_what_was_published_at_an_earlier_time(run: Run, tmp_path: Path, warehou
     for moment in moments:
         kept, made = (tmp_path / f"{how} {moment.microsecond}" for how in ("kept", "made"))
         assert _csv_bytes(kept) == _csv_bytes(made)
-    assert run("snapshot", "--as-of", "2020-01-01").status == 2
-    assert run("snapshot", "--as-of", "yesterday").status == 2
+    early = run("snapshot", "--as-of", "2020-01-01")
+    assert early.status == 2
+    assert "chưa công bố số liệu nào" in early.err
+    assert "01/01/2020" in early.err
+    assert "lệnh load" not in early.err
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "0001-01-01", "9999-12-31"])
+def test_a_moment_that_is_none_is_refused_in_plain_words(run: Run, moment: str) -> None:
+    ran = run("snapshot", "--as-of", moment)
+    assert ran.status == 2
+    assert "ngoài dự kiến" not in ran.err
+
+
+@pytest.mark.parametrize("command", ["load", "check", "status", "snapshot", "rebuild"])
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_file_named_as_the_warehouse_is_refused_in_plain_words(
+    run: Run, tmp_path: Path, command: str, inside: bool
+) -> None:
+    (tmp_path / "passwd").write_text("kept", encoding="utf-8")
+    named = tmp_path / "passwd" / "w" if inside else tmp_path / "passwd"
+    paths = [co_to(tmp_path / "2024.xlsx")] if command in {"load", "check"} else []
+    ran = run(command, *paths, "--warehouse", named)
+    assert ran.status == 2
+    assert "làm kho dữ liệu" in ran.err
+    assert (tmp_path / "passwd").read_text(encoding="utf-8") == "kept"
 
 
 @pytest.mark.parametrize(
