@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from pipelines.interpreting.names import cleaned, marked_key, plain_key
-from pipelines.interpreting.prefixes import Reading
+from pipelines.interpreting.prefixes import Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
 Known = tuple[str, tuple[Area, ...]]
@@ -24,6 +24,15 @@ class NameBook:
             name = cleaned(area.name)
             self._by_key[marked_key(name)].append(area)
             self._by_key["/" + plain_key(name)].append(area)
+        self._aliased: dict[str, list[Area]] = defaultdict(list)
+        for area in registry.areas:
+            for alias in registry.aliases(area):
+                self._enter_alias(cleaned(alias.alias), area)
+
+    def _enter_alias(self, alias: str, area: Area) -> None:
+        for way in readings(alias):
+            self._aliased[marked_key(way.name)].append(area)
+            self._aliased["/" + plain_key(way.name)].append(area)
 
     def find(
         self,
@@ -49,11 +58,24 @@ class NameBook:
             area for area in province if (area.parent_level, area.parent_code) == (parent.level, parent.code)
         ]
         other_years = [area for area in inside if not area.overlaps(first, last)]
+        other_years = other_years or self._aliased_before(ways, marked, parent, level, first, last)
         in_province = _judged([area for area in province if area not in inside], first, last)
         if other_years and not (in_province and in_province[0] == "elsewhere"):
             return ("not_in_year", tuple(other_years[-SHOWN:])), None
         rest = [area for area in of_level if area not in province] or found
         return in_province, _judged(rest, first, last)
+
+    def _aliased_before(
+        self, ways: list[Reading], marked: bool, parent: Area, level: str, first: dt.date, last: dt.date
+    ) -> list[Area]:
+        """The areas of the parent that had the name as another spelling, and have ended or not begun."""
+        keys = [marked_key(way.name) if marked else "/" + plain_key(way.name) for way in ways]
+        under = (level, parent.level, parent.code)
+        return [
+            area
+            for area in dict.fromkeys(area for key in keys for area in self._aliased.get(key, ()))
+            if (area.level, area.parent_level, area.parent_code) == under and not area.overlaps(first, last)
+        ]
 
     def named(self, way: Reading, marked: bool) -> list[Area]:
         """The versions that carry a reading's name, of its type where there are such, else of any."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import AreaMatch, MatchStatus
 from pipelines.interpreting.cells import CellFigures, cell_figures
+from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.interpretation import Record
 from pipelines.interpreting.meaning import RATE, Verdict
 from pipelines.interpreting.observations import Observation
-from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period
+from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period, periods
 from pipelines.interpreting.scene import Number, Scene
 from pipelines.interpreting.scopes import NOT_FULL, NOT_SAID
 from pipelines.reading.layout import Row
@@ -41,7 +43,7 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     for number in ours:
         period = scene.period_of(number[0], row)
         if period not in matched:
-            matched[period] = _area_for(scene, row, period, area)
+            matched[period] = _area_for(scene, row, number[0], period, area)
         figures = _figures(scene, number)
         found = matched[period]
         good = good and found is not None and not figures.problem
@@ -78,11 +80,14 @@ def _figures(scene: Scene, number: Number) -> CellFigures:
     return figures
 
 
-def _area_for(scene: Scene, row: Row, period: Period, area: Area | None) -> Area | None:
+def _area_for(
+    scene: Scene, row: Row, column: ColumnEvidence, period: Period, area: Area | None
+) -> Area | None:
     """The area of a row in a period; None, with the finding noted, where there is none to load for."""
     if period.kind not in _LOADED or not period.year:
         code = {PART: NOT_FULL, SCHOOL_YEAR: "school_year"}.get(period.kind, NOT_SAID)
-        scene.report(code, row.label_cell, row.label, said=period.year or "", range=scene.table.range)
+        cell, text = _that_says(column, row, scene)
+        scene.report(code, cell, text, said=period.year or "", range=scene.table.range)
         return None
     if area is not None:
         return _own_area(scene, row, period)
@@ -95,6 +100,13 @@ def _area_for(scene: Scene, row: Row, period: Period, area: Area | None) -> Area
         return found.area
     report_area(scene, row.label_cell, named[-1], found, period.year)
     return None
+
+
+def _that_says(column: ColumnEvidence, row: Row, scene: Scene) -> tuple[str, str]:
+    """The cell and the text that give a number its period: its column's header, else its row's name."""
+    texts = zip(reversed(column.column.path), reversed(column.column.header_cells), strict=False)
+    said = next(((cell, text) for text, cell in texts if column.period and periods(text)), None)
+    return said or (row.label_cell, row.label)
 
 
 def _own_area(scene: Scene, row: Row, period: Period) -> Area | None:
@@ -120,16 +132,8 @@ def report_area(scene: Scene, cell: str, name: str, found: AreaMatch, year: int)
         name,
         year=year,
         parent=scene.standing.above.full_name if scene.standing.above else "—",
-        candidates="; ".join(_described(area, scene) for area in areas[:4]) or "—",
+        candidates="; ".join(said_in_full(area, scene.standing.registry) for area in areas[:4]) or "—",
     )
-
-
-def _described(area: Area, scene: Scene) -> str:
-    registry = scene.standing.registry
-    day = area.last_day if area.valid_to else area.valid_from
-    above = registry.parent(area, day)
-    until = f" ({area.valid_from:%d/%m/%Y} – {area.last_day:%d/%m/%Y})" if area.valid_to else ""
-    return f"{area.full_name}{f', {above.full_name}' if above else ''}{until}"
 
 
 def _observations(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import MatchStatus, match_area
 from pipelines.interpreting.axes import find_axes, is_total_name, kind_of
 from pipelines.interpreting.context import table_context
@@ -72,7 +73,7 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
         result.totals = column_totals(scene)
     elif not scene.axes.villages:
         result.totals = total_figures(scene)
-    result.findings, result.held_back = scene.findings, scene.held_back
+    result.findings, result.held_back = list(dict.fromkeys(scene.findings)), scene.held_back
     return result
 
 
@@ -216,7 +217,7 @@ def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:
     """Rows that name no area are of the place that the file itself says is reporting."""
     stands = scene.standing
     if stands.reporter is None:
-        named = "; ".join(area.full_name for area in stands.ambiguous) or "—"
+        named = "; ".join(said_in_full(area, stands.registry) for area in stands.ambiguous) or "—"
         _hold_back_table(scene, rows, "no_area", _title(scene.table) or scene.table.range, candidates=named)
         return []
     other = _place_in_name(scene)

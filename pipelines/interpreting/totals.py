@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipelines.interpreting.interpretation import TotalFigure
 from pipelines.interpreting.meaning import RATE
@@ -18,10 +18,10 @@ def total_figures(scene: Scene) -> list[TotalFigure]:
     figures = []
     for row in scene.total_rows:
         parts = _possible_parts(scene, row)
+        _report_unread(scene, row, columns)
         for column, header in columns.items():
             value = _value(scene, row, column)
             if value is None:
-                _report_unread(scene, row, column, header)
                 continue
             sums = [_sum(scene, rows, column) for rows in parts]
             known = tuple(dict.fromkeys(total for total in sums if total is not None))
@@ -30,10 +30,13 @@ def total_figures(scene: Scene) -> list[TotalFigure]:
     return figures
 
 
-def _report_unread(scene: Scene, row: Row, column: int, header: str) -> None:
-    cell = scene.table.cells.get((row.row, column))
-    if cell is not None and cell.state is not State.MISSING:
-        scene.report("total_unreadable", cell.cell, cell.raw, label=row.label, header=header)
+def _report_unread(scene: Scene, row: Row, columns: Iterable[int]) -> None:
+    """Name the cells of a total row that can't be read: one finding a row."""
+    cells = [scene.table.cells.get((row.row, column)) for column in columns]
+    unread = [cell for cell in cells if cell is not None and cell.state not in {State.VALUE, State.MISSING}]
+    if unread:
+        named = ", ".join(f"{cell.cell} (“{cell.raw}”)" for cell in unread)
+        scene.report("total_unreadable", row.label_cell, row.label, cells=named)
 
 
 def _counted_columns(scene: Scene) -> dict[int, str]:

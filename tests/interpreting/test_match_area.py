@@ -215,3 +215,12 @@ def test_a_dash_inside_a_name_is_no_end_of_it() -> None:
     found = match("Bà Rịa - Vũng Tàu", None, 2024)
     assert (found.status, found.area and found.area.code) == ("exact", "77")
     assert match("Xã Bình Yên - Quốc Oai").certain is False
+
+
+def test_another_spelling_of_a_commune_that_has_ended_is_known_too() -> None:
+    trung_khanh = district("Trùng Khánh", "Cao Bằng")
+    for name in ("Xã Thông Huề", "Xã Thông Hoè"):
+        found = match(name, trung_khanh)
+        assert found.status == "not_in_year"
+        assert {area.name for area in found.candidates} == {"Thông Huề"}
+    assert match("Xã Thông Hoè", trung_khanh, 2019).certain

@@ -93,3 +93,32 @@ def test_a_cumulative_heading_over_the_measure_is_none_of_the_years_either() -> 
     result = interpreted(page(header, [["Xã Bình Yên", 500, 100, 300], ["Xã Cần Kiệm", 600, 120, 310]]))
     assert set(measures(result)) == {"B7", "C7", "B8", "C8"}
     assert [code for code, _ in codes(result)] == ["cumulative_not_loaded"]
+
+
+def test_a_column_of_a_part_of_the_year_is_named_once_at_its_header() -> None:
+    header = [["Đơn vị", "Gia đình học tập được công nhận trong 6 tháng cuối năm"]]
+    rows = [["Xã Bình Yên", 10], ["Xã Cần Kiệm", 12]]
+    result = interpreted(page(header, rows, title=(DISTRICT, "KẾT QUẢ NĂM 2024")))
+    named = [(found.cell, found.raw) for found in result.findings if found.code == "not_full_year"]
+    assert named == [("B4", header[0][1])]
+    assert result.held_back == 2
+    assert result.observations == []
+
+
+def test_a_total_row_that_cannot_be_read_is_one_finding() -> None:
+    total = [None, "Tổng cộng", "#REF!", "#REF!", 200]
+    result = interpreted(page(FAMILY, [*ROWS, total]))
+    (found,) = [found for found in result.findings if found.code == "total_unreadable"]
+    assert found.cell == "B8"
+    assert "C8" in found.message_vi
+    assert "D8" in found.message_vi
+
+
+def test_namesakes_that_a_table_can_be_of_are_told_apart() -> None:
+    header = [["Mô hình", "Tổng số", "Đạt"]]
+    result = interpreted(
+        page(header, [["Gia đình học tập", 9, 8]], title=("XÃ CẨM BÌNH", "KẾT QUẢ NĂM 2018"))
+    )
+    (found,) = [found for found in result.findings if found.code == "no_area"]
+    assert "Xã Cẩm Bình, Huyện Cẩm Xuyên, Tỉnh Hà Tĩnh" in found.message_vi
+    assert "Xã Cẩm Bình, Huyện Cẩm Thủy, Tỉnh Thanh Hóa" in found.message_vi
