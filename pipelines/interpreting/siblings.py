@@ -105,9 +105,33 @@ def _name_counts(
     """Name the counts "Số GĐHT", "Tổng số GĐHT" and the "Tổng số" over "Mới" and "Tái"."""
     for level in {found[index].level for index in members}:
         peers = [index for index in members if found[index].level == level]
+        _units_beside(found, peers, paths)
         _whole_of_parts(found, peers, paths, context)
         _titles_counted(found, peers, paths, context)
         _bare_count(found, peers, paths)
+
+
+def _units_beside(found: list[Meaning], peers: Sequence[int], paths: Sequence[Path]) -> None:
+    """ "Số hộ" directly left of "Gia đình học tập": all there are, where no other column says a total."""
+    if any(found[index].measure == "total" for index in peers):
+        return
+    beside = [
+        index
+        for index in peers
+        if found[index].verdict is Verdict.NO_MEASURE
+        and _counts_units_alone(paths[index])
+        and index + 1 in peers
+        and any(found[index].model in said(text).models for text in paths[index + 1])
+    ]
+    if len(beside) == 1:
+        found[beside[0]] = found[beside[0]]._replace(verdict=Verdict.OURS, measure="total")
+
+
+def _counts_units_alone(path: Path) -> bool:
+    """Whether a header is "Số hộ", "Số thôn" and nothing else, under no other header."""
+    leaf = _leaf(path)
+    named = leaf.models or leaf.unclear or leaf.over or leaf.groups
+    return len(path) == 1 and bool(leaf.units) and set(leaf.atoms) <= {"count"} and not named
 
 
 def _whole_of_parts(

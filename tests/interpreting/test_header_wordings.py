@@ -348,3 +348,27 @@ def test_a_number_among_groups_of_citizens_without_a_group_is_not_taken_for_all_
     paths = ("CDHT > Nông dân > Đạt", "Số đạt", "CDHT > Học sinh > Đạt")
     context = Context(about=True, model="citizen", settled="citizen")
     assert together(*paths, context=context)[1] == "unclear_group"
+
+
+@pytest.mark.parametrize(
+    ("unit", "model", "title"),
+    [
+        ("Số hộ", "family", "Gia đình học tập"),
+        ("Số dòng họ", "clan", "Dòng họ học tập"),
+        ("Số thôn", "community/village", "Cộng đồng học tập"),
+        ("Số đơn vị", "organisation", "Đơn vị học tập"),
+    ],
+)
+def test_a_number_of_units_left_of_its_model_is_all_there_are(unit: str, model: str, title: str) -> None:
+    assert together("Dân số", unit, f"{title} > Đăng ký", f"{title} > Đạt") == [
+        "not_ours",
+        f"{model} total",
+        f"{model} registered",
+        f"{model} recognised",
+    ]
+    assert together(unit, f"{title} > Đăng ký") == [f"{model} total", f"{model} registered"]
+
+
+def test_a_number_of_units_is_no_total_where_another_column_says_it_or_it_stands_elsewhere() -> None:
+    assert together("Số hộ", "Gia đình học tập > Tổng số", "Gia đình học tập > Đạt")[0] == "no_measure"
+    assert together("Gia đình học tập > Đạt", "Số hộ")[1] == "no_measure"
