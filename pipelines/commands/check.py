@@ -18,6 +18,7 @@ from pipelines.commands.options import (
     command,
     hints,
 )
+from pipelines.commands.places import try_hints
 from pipelines.commands.report import exit_status, report, say_results
 from pipelines.warehouse.intake import Request, check_files
 from pipelines.warehouse.location import locate
@@ -36,6 +37,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the files that were named and say what was found."""
+    try_hints(hints(options))
     files = files_of(options.paths)
     if not files:
         say(

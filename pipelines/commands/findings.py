@@ -9,6 +9,7 @@ from pathlib import Path
 from pipelines.commands.console import HELD_BACK, OK, UsageError
 from pipelines.commands.findings_out import content_of, write_for
 from pipelines.commands.options import Subparsers, add_out, add_place, add_warehouse, command, hints
+from pipelines.commands.places import try_hints
 from pipelines.commands.report import exit_status
 from pipelines.publishing.findings_file import Checked
 from pipelines.reference.findings import Severity
@@ -32,6 +33,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the workbook of a file that is read now, or of a submission as it was read when it was loaded."""
+    try_hints(hints(options))
     location = locate(options.warehouse)
     out = options.out or Path()
     if Path(options.file).is_file():

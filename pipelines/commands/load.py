@@ -19,6 +19,7 @@ from pipelines.commands.options import (
     command,
     hints,
 )
+from pipelines.commands.places import try_hints
 from pipelines.commands.report import exit_status, report, say_results
 from pipelines.warehouse.intake import Incoming, Request, load_files
 from pipelines.warehouse.location import locate
@@ -35,6 +36,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Load the files that were named and say what became of each."""
+    try_hints(hints(options))
     files = files_of(options.paths)
     if not files:
         say(f"Không có tệp nào để nạp (nothing to load): {', '.join(options.paths) or INBOX}", to_stderr=True)

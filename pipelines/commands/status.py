@@ -10,13 +10,12 @@ from typing import Any
 from pipelines.commands.console import OK, UsageError, say
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_place, add_warehouse, command
-from pipelines.commands.places import named_place
+from pipelines.commands.places import FIRST_YEAR, named_place
 from pipelines.reference.areas import Area
 from pipelines.reference.models import models
 from pipelines.warehouse.ask import ask_version
 from pipelines.warehouse.location import current_id, locate
 
-FIRST_YEAR = 2016
 _SHOWN_MISSING = 40
 
 

@@ -320,3 +320,35 @@ def test_a_column_that_is_held_back_gives_1_though_no_row_is_counted(run: Run, t
     assert "error" in {found["severity"] for found in entry["findings"]}
     assert (first.status, again.status) == (1, 1)
     assert run("findings", entry["submission_id"], "--out", tmp_path).status == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "perhaps"),
+    [
+        (("--province", "Hà Tĩn"), "Hà Tĩnh"),
+        (("--province", "Quảng Ninh", "--district", "Cô Tôo"), "Cô Tô"),
+        (("--province", "Hà Tĩnh", "--district", "Cô Tô"), "Cô Tô"),
+        (("--district", "Không Có Thật"), ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["load", "check", "findings"])
+def test_a_place_that_is_none_is_not_taken_as_said(
+    run: Run, tmp_path: Path, warehouse: Path, command: str, said: tuple[str, ...], perhaps: str
+) -> None:
+    ran = run(command, co_to(tmp_path / "bieu.xlsx"), *said)
+    assert ran.status == 2
+    assert said[-1] in ran.err
+    assert perhaps in ran.err
+    assert not warehouse.exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("--province", "quang ninh"),
+        ("--district", "Cô Tô"),
+        ("--province", "Hà Nam", "--district", "Kim Bảng"),
+    ],
+)
+def test_a_place_of_any_year_may_be_said(run: Run, tmp_path: Path, said: tuple[str, ...]) -> None:
+    assert run("check", co_to(tmp_path / "bieu.xlsx"), *said).status in {0, 1}
