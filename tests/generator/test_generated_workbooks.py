@@ -13,8 +13,10 @@ from tests.generator.judge import judge, share_read
 
 WORKBOOKS = 2000
 CHUNK = 100
-LEAST_READ = 0.9
-"""Of all numbers; the others are held back with a finding. A reader that refuses everything is no reader."""
+LEAST_READ = 0.98
+"""Of the numbers in workbooks without a planted mistake. A reader that refuses everything is no reader."""
+MISTAKES = ("errors", "uncalculated", "unreadable", "stranger")
+"""First words of the features that rightly hold rows back."""
 
 
 @pytest.mark.parametrize("first", range(0, WORKBOOKS, CHUNK))
@@ -26,6 +28,8 @@ def test_nothing_is_lost_in_silence_and_nothing_is_read_wrong(first: int) -> Non
         found = judge(book, submission.observations, submission.findings)
         if found:
             faults[number] = (book.features, found[:3])
+        if any(feature.startswith(MISTAKES) for feature in book.features):
+            continue
         one_read, one_written = share_read(book, submission.observations)
         read, written = read + one_read, written + one_written
     assert faults == {}
