@@ -352,3 +352,15 @@ def test_a_place_that_is_none_is_not_taken_as_said(
 )
 def test_a_place_of_any_year_may_be_said(run: Run, tmp_path: Path, said: tuple[str, ...]) -> None:
     assert run("check", co_to(tmp_path / "bieu.xlsx"), *said).status in {0, 1}
+
+
+def test_a_table_that_says_what_a_sample_holds_is_no_submission(
+    run: Run, tmp_path: Path, warehouse: Path
+) -> None:
+    co_to(tmp_path / "in" / "bieu.xlsx")
+    (tmp_path / "in" / "bieu.truth.csv").write_text("sheet,cell,value\nBiểu 1,F12,800\n", encoding="utf-8")
+    ran = run("load", tmp_path / "in", "--json", "-")
+    assert ran.status == 0
+    assert [Path(one["path"]).name for one in ran.json["files"]] == ["bieu.xlsx"]
+    assert "*.truth.csv" in ran.err
+    assert len(list(Location(warehouse).archive.iterdir())) == 1
