@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.interpreting.interpretation import TotalFigure
 from pipelines.interpreting.meaning import RATE
 from pipelines.interpreting.scene import Scene
-from pipelines.reading.layout import Row, RowKind, State
+from pipelines.reading.layout import Row, State
 
 
 def total_figures(scene: Scene) -> list[TotalFigure]:
@@ -66,9 +66,10 @@ def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
 def _beside(scene: Scene, total: Row, step: int) -> list[Row]:
     """The data rows directly above (-1) or below (1) a total, up to the next row of another kind."""
     rows = scene.table.rows
+    counted = {row.row for row in scene.data_rows}
     at = next(index for index, row in enumerate(rows) if row.row == total.row) + step
     found: list[Row] = []
-    while 0 <= at < len(rows) and rows[at].kind is RowKind.DATA:
+    while 0 <= at < len(rows) and rows[at].row in counted:
         found.append(rows[at])
         at += step
     return found

@@ -340,3 +340,19 @@ def test_a_hidden_copy_does_not_count_even_where_the_visible_sheet_is_held_back(
     result = interpreted(page(FAMILY, rows, name="Năm 2023"), copy)
     assert result.observations == []
     assert [found.code for found in result.findings if found.sheet == "Bản sao"] == ["hidden_copy"]
+
+
+def test_a_sum_of_part_is_the_sum_of_the_rows_since_the_sum_before() -> None:
+    header = [["STT", "Tên xã, thị trấn", "Gia đình học tập", "<"], ["^", "^", "Tổng số", "Đạt"]]
+    rows = [
+        [1, "Thị trấn Liên Quan", 1500, 1100],
+        [None, "Cộng thị trấn", 1500, 1100],
+        [1, "Xã Bình Yên", 2500, 1900],
+        [2, "Xã Cần Kiệm", 2000, 1000],
+        [3, "Xã Hạ Bằng", 1000, 700],
+        [None, "Cộng xã", 5500, 3600],
+        [None, "Toàn huyện", 7000, 4700],
+    ]
+    assert codes(interpreted(page(header, rows))) == []
+    rows[5] = [None, "Cộng xã", 5500, 3700]
+    assert codes(interpreted(page(header, rows))) == [("total_not_sum", "D11")]
