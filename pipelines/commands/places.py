@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
@@ -41,6 +42,17 @@ def named_place(province: str, district: str, year: int) -> Area | None:
         candidates = tuple(match.area for match in found.values() if match.area is not None)
         raise UsageError(_wrong(district, year, candidates))
     return next(iter(found.values())).area
+
+
+def latest_place(province: str, district: str, year: int | None) -> Area | None:
+    """:func:`named_place` as of the year; without a year as of the last one in which it was."""
+    if year is not None:
+        return named_place(province, district, year)
+    today = dt.date.today().year
+    for one in range(today, FIRST_YEAR, -1):
+        with contextlib.suppress(UsageError):
+            return named_place(province, district, one)
+    return named_place(province, district, today)
 
 
 def try_hints(said: Hints) -> None:

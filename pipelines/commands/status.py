@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 from typing import Any
 
-from pipelines.commands.console import OK, UsageError, say
+from pipelines.commands.console import OK, say
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_place, add_warehouse, command
-from pipelines.commands.places import FIRST_YEAR, named_place
-from pipelines.reference.areas import Area
+from pipelines.commands.places import latest_place
 from pipelines.reference.models import models
 from pipelines.warehouse.ask import ask_version
 from pipelines.warehouse.location import current_id, locate
@@ -33,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the state of the place and year that were named, or of all."""
     location = locate(options.warehouse)
     file = location.file(current_id(location))
-    place = _place(options)
+    place = latest_place(options.province, options.district, options.year)
     place_id = place.place_id if place is not None else None
     rows = ask_version(file, "submission_status", place_id=place_id, year=options.year)
     missing = ask_version(file, "communes_missing", place_id=place_id, year=options.year) if place_id else []
@@ -43,17 +41,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json != "-":
         _show(report, dt.date.today())
     return OK
-
-
-def _place(options: argparse.Namespace) -> Area | None:
-    """The place that was named, as of the year; without a year as of the last one in which it was."""
-    if options.year is not None:
-        return named_place(options.province, options.district, options.year)
-    today = dt.date.today().year
-    for year in range(today, FIRST_YEAR, -1):
-        with contextlib.suppress(UsageError):
-            return named_place(options.province, options.district, year)
-    return named_place(options.province, options.district, today)
 
 
 def _show(report: dict[str, list[dict[str, Any]]], today: dt.date) -> None:

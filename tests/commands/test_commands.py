@@ -370,3 +370,18 @@ def test_the_figures_of_a_load_are_asked_at_once(run: Run, tmp_path: Path) -> No
     row = ask("figures_of_place", place_id=TOWN).iloc[0]
     assert (row.total, row.registered, row.recognised) == (800, 700, 600)
     assert (row.rate_of_total, row.rate_of_registered) == (75.0, 100 * 600 / 700)
+
+
+def test_history_shows_what_was_replaced_and_by_what(run: Run, tmp_path: Path) -> None:
+    for name, recognised in (("mot.xlsx", 600), ("hai.xlsx", 601)):
+        run("load", co_to(tmp_path / name, families={"Thị trấn Cô Tô": (800, 700, recognised)}))
+    place = ("--district", "Cô Tô", "--commune", "Thị trấn Cô Tô", "--year", "2024")
+    first, second = run("history", *place).out.splitlines()
+    assert "600" in first
+    assert first.endswith("(mot.xlsx; đã được thay bằng hai.xlsx)")
+    assert "601" in second
+    assert second.endswith("(hai.xlsx; đang dùng)")
+    numbers = run("history", *place, "--json", "-").json["numbers"]
+    assert [row["superseded_by"] for row in numbers] == ["hai.xlsx"] * 3 + [None] * 3
+    assert run("history").status == 2
+    assert run("history", "--district", "Cô Tô", "--commune", "Không Có").status == 2
