@@ -8,6 +8,10 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 WAIT = 30_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# Parts of the page that come after the script has run: the code of a chart is fetched when the first one is shown.
+DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))
+"""
 
 
 class Screen:
@@ -38,6 +42,7 @@ class Screen:
         while before != now:
             self.page.wait_for_timeout(400)
             self.page.wait_for_selector(IDLE)
+            self.page.wait_for_function(DRAWN)
             before, now = now, self.text
 
     @property
