@@ -120,7 +120,7 @@ def _spread(line: str) -> str:
 
 def _bare(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
     dated = _DATE_LINE.match(line.strip())
-    words = cleaned(dated[1] if dated else _spread(line)).split()
+    words = _without_models(cleaned(dated[1] if dated else _spread(line)).split())
     if len(words) > 24:
         return []
     while words and _is_no_name(words[-1]):
@@ -131,6 +131,28 @@ def _bare(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
         if not _is_no_name(words.pop(0)):
             break
     return []
+
+
+def _without_models(words: list[str]) -> list[str]:
+    """The words without the names of models: in "Gia đình hiếu học" nobody speaks of Xã Hiếu."""
+    names, folded = _model_names(), [plain_text(word) for word in words]
+    longest = max(map(len, names))
+    kept: list[str] = []
+    start = 0
+    while start < len(words):
+        lengths = range(min(longest, len(words) - start), 1, -1)
+        named = (count for count in lengths if tuple(folded[start : start + count]) in names)
+        count = next(named, 0)
+        kept += [] if count else [words[start]]
+        start += count or 1
+    return kept
+
+
+@cache
+def _model_names() -> frozenset[tuple[str, ...]]:
+    """The words of the wordings that name a model: "gia dinh hieu hoc", "dong ho khuyen hoc" …"""
+    wordings = (row["wording"] for row in read_table("header_terms") if row["kind"] == "name")
+    return frozenset(tuple(plain_text(wording).split()) for wording in wordings)
 
 
 def _is_no_name(word: str) -> bool:

@@ -14,6 +14,7 @@ from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.misread_labels import with_names_only
+from pipelines.interpreting.own_sums import take_own_sums
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
@@ -194,23 +195,8 @@ def _rows_to_load(scene: Scene) -> tuple[list[Row], bool]:
         for row in scene.data_rows:
             scene.report("row_of_hamlet", row.label_cell, row.label)
         return [total], True
-    return _without_own_sums(scene), not scene.axes.area_columns
-
-
-def _without_own_sums(scene: Scene) -> list[Row]:
-    """The data rows, but for one that names the reporting place beside rows of its parts: it is their sum."""
-    if len(scene.data_rows) < 3 or not scene.axes.area_columns:
-        return scene.data_rows
-    year, period = scene.year.year or _ANY_YEAR, scene.year.period
-    own = {row.row for row in scene.data_rows if _is_reporter(scene.standing, row.label, year, period)}
-    scene.take_as_sums(own)
-    return scene.data_rows
-
-
-def _is_reporter(stands: Standing, name: str, year: int, period: str) -> bool:
-    """Whether a name is the reporting place and no part of it (a district can have a commune of its name)."""
-    found = stands.match(name, year, period)
-    return bool(found.area and stands.reporter and found.area.place_id == stands.reporter.place_id)
+    take_own_sums(scene, scene.year.year or _ANY_YEAR)
+    return scene.data_rows, not scene.axes.area_columns
 
 
 def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:

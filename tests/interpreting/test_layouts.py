@@ -356,3 +356,27 @@ def test_a_sum_of_part_is_the_sum_of_the_rows_since_the_sum_before() -> None:
     assert codes(interpreted(page(header, rows))) == []
     rows[5] = [None, "Cộng xã", 5500, 3700]
     assert codes(interpreted(page(header, rows))) == [("total_not_sum", "D11")]
+
+
+@pytest.mark.parametrize(
+    ("title", "loaded"),
+    [
+        (("HUYỆN THẠCH THẤT", "KẾT QUẢ NĂM 2024"), {"Xã Bình Yên", "Xã Cần Kiệm", "Xã Hạ Bằng"}),
+        (
+            ("HỘI KHUYẾN HỌC XÃ BÌNH YÊN, HUYỆN THẠCH THẤT", "KẾT QUẢ NĂM 2024"),
+            {"Huyện Thạch Thất", "Xã Bình Yên", "Xã Cần Kiệm", "Xã Hạ Bằng"},
+        ),
+    ],
+)
+def test_the_row_of_the_reporting_place_is_a_sum_only_beside_its_parts(
+    title: tuple[str, ...], loaded: set[str]
+) -> None:
+    header = [["STT", "Đơn vị", "Gia đình học tập", "<"], ["^", "^", "Tổng số hộ", "Đạt"]]
+    rows = [
+        [1, "Huyện Thạch Thất", 6000, 4000],
+        [2, "Xã Bình Yên", 2500, 1900],
+        [3, "Xã Cần Kiệm", 2000, 1200],
+        [4, "Xã Hạ Bằng", 1500, 900],
+    ]
+    result = interpreted(page(header, rows, title=title))
+    assert {one.row_label for one in result.observations} == loaded

@@ -63,11 +63,21 @@ def test_the_order_of_texts_does_not_matter() -> None:
         ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"],
         ["KẾT QUẢ CÔNG NHẬN GIA ĐÌNH HỌC TẬP, DÒNG HỌ HỌC TẬP, CỘNG ĐỒNG HỌC TẬP, ĐƠN VỊ HỌC TẬP"],
         ["Đơn vị tính: hộ", "Biểu số 01", "Phụ lục 2"],
+        ["1. Gia đình hiếu học", "2. Dòng tộc hiếu học", "CỘNG ĐỒNG KHUYẾN HỌC"],
     ],
 )
 def test_texts_that_name_no_place(texts: list[str]) -> None:
     found = find_place(texts, REGISTRY, 2024)
     assert (found.area, found.ambiguous, found.evidence) == (None, (), ())
+
+
+def test_the_name_of_a_model_is_no_commune_of_the_district() -> None:
+    """Xã Hiếu lies in Kon Plông; "Gia đình hiếu học" does not speak of it."""
+    texts = ["(Huyện Kon Plông, Tỉnh Kon Tum)", "1. Gia đình hiếu học"]
+    found = find_place(texts, REGISTRY, 2022)
+    assert found.area and found.area.full_name == "Huyện Kon Plông"
+    named = find_place([*texts, "Hiếu"], REGISTRY, 2022)
+    assert named.area and named.area.full_name == "Xã Hiếu"
 
 
 def test_a_name_in_several_provinces_is_ambiguous_without_one() -> None:

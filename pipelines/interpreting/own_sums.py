@@ -1,0 +1,39 @@
+"""Rows that name the reporting place beside rows of its parts: they are its sum and no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.interpreting.placing import Standing, known_year
+from pipelines.interpreting.scene import Scene
+from pipelines.reading.layout import Row
+from pipelines.reference.areas import Area
+
+
+def take_own_sums(scene: Scene, year: int) -> None:
+    """Count as totals the data rows that name the reporting place, where other rows are its parts."""
+    rows, period, stands = scene.data_rows, scene.year.period, scene.standing
+    if len(rows) < 3 or not scene.axes.area_columns:
+        return
+    own = {row.row for row in rows if _is_reporter(stands, row.label, year, period)}
+    if own and _are_parts([row for row in rows if row.row not in own], stands, year, period):
+        scene.take_as_sums(own)
+
+
+def _is_reporter(stands: Standing, name: str, year: int, period: str) -> bool:
+    """Whether a name is the reporting place and no part of it (a district can have a commune of its name)."""
+    found = stands.match(name, year, period)
+    return bool(found.area and stands.reporter and found.area.place_id == stands.reporter.place_id)
+
+
+def _are_parts(rows: Sequence[Row], stands: Standing, year: int, period: str) -> bool:
+    """Whether rows can be parts of the reporting place: those of communes beside a commune are not."""
+    found = [stands.match(row.label, year, period).area for row in rows]
+    known = [area for area in found if area is not None]
+    return not known or any(_is_inside(area, stands, year, period) for area in known)
+
+
+def _is_inside(area: Area, stands: Standing, year: int, period: str) -> bool:
+    place, day = stands.reporter, area.day_in(known_year(stands.registry, year), period)
+    above = (stands.registry.district_of(area, day), stands.registry.province_of(area, day))
+    return place is not None and any(one is not None and one.place_id == place.place_id for one in above)
