@@ -8,9 +8,11 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 WAIT = 30_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-# Parts of the page that come after the script has run: the code of a chart is fetched when the first one is shown.
+# Parts of the page that come after the script has run: the code of a chart is fetched when the first one
+# is shown.
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+        .every(chart => chart.querySelector('.main-svg'))
 """
 
 
