@@ -9,7 +9,14 @@ from pages.kit.filters import choose, pick_places
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.listings import series_table, years_table
 from pages.kit.page import headline, open_page, question
-from pages.kit.series import breaks_of, hollow_note, series_within, split_places, whole_years
+from pages.kit.series import (
+    breaks_of,
+    coverage_note,
+    hollow_note,
+    series_within,
+    split_places,
+    whole_years,
+)
 from pages.kit.text import t
 
 open_page("years")
@@ -30,7 +37,7 @@ show_chart(
     charts.year_lines(history, steps_of(view, view.model), breaks),
     years_table(view.history[view.history["group"] == ""]),
     alt=alts.alt_years(history, title),
-    notes=(steps_note(view), hollow_note(history), *explained(breaks)),
+    notes=(coverage_note(view, history), steps_note(view), hollow_note(history), *explained(breaks)),
 )
 
 if view.inside_level:

@@ -5,7 +5,8 @@ Widgets bound to the address write the words of their options into it. A place i
 which no label can carry, so an unseen text field is bound to the address in its stead
 (``place_in_address``). Streamlit takes the parameters of one page's widgets out of the address when another
 page opens; what was chosen is therefore kept in the session and put back before the widgets of the next
-page are made.
+page are made. The boundaries and a chosen cluster have unseen fields too: any day is a legal choice, and
+neither is a word of a language.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import streamlit as st
 from pages.kit.text import t
 
 PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
+BOUNDARY, CLUSTER = "ranh_gioi", "cum"
 _KEPT, _SCREEN, _ARRIVED = "kept_choices", "screen", "arrived"
 
 
@@ -46,8 +48,25 @@ def keep(key: str, value: str) -> None:
 def place_in_address() -> str:
     """The place_id in the address, ``""`` where none is."""
     recall(PLACE)
-    with st.container(key="address"):
-        value = st.text_input(t("filter.place_id"), key=PLACE, bind="query-params")
+    return _unseen(PLACE, t("filter.place_id"))
+
+
+def boundary_in_address() -> str:
+    """What the address says about boundaries, ``""`` where nothing; kept for the next screen."""
+    recall(BOUNDARY)
+    value = _unseen(BOUNDARY, t("filter.boundary"))
+    keep(BOUNDARY, value)
+    return value
+
+
+def cluster_in_address() -> str:
+    """The cluster of communes that is opened, by its place_id; ``""`` where none is."""
+    return _unseen(CLUSTER, t("filter.cluster"))
+
+
+def _unseen(key: str, words: str) -> str:
+    with st.container(key=f"address_{key}"):
+        value = st.text_input(words, key=key, bind="query-params")
     return value or ""
 
 
@@ -55,6 +74,17 @@ def go_to_place(place_id: str) -> None:
     """Choose another place. Only for callbacks, which run before the widgets are made."""
     st.session_state[PLACE] = place_id
     keep(PLACE, place_id)
+
+
+def go_to_boundary(address: str) -> None:
+    """Choose other boundaries, as ``Boundary.address`` says them. Only for callbacks."""
+    st.session_state[BOUNDARY] = address
+    keep(BOUNDARY, address)
+
+
+def open_cluster(place_id: str) -> None:
+    """Open a cluster of communes beside the place that is shown. Only for callbacks."""
+    st.session_state[CLUSTER] = place_id
 
 
 def _kept() -> dict[str, str]:

@@ -22,6 +22,12 @@ MOST_OPEN_ROWS = 130
 """A longer table is sent only when a reader unfolds it: screens stay quick for a whole province."""
 
 
+class Markup(str):
+    """A note that is HTML already, made by a function of ours: it is not escaped."""
+
+    __slots__ = ()
+
+
 def show_chart(
     view: View,
     key: str,
@@ -36,7 +42,8 @@ def show_chart(
     """Show a chart with everything that belongs to it. ``key`` names its table in the address.
 
     ``base`` says what the rates are the rates of, where it is not the chosen base. Where the points
-    of a chart carry place_ids as ``customdata``, touching one opens its place.
+    of a chart carry place_ids as ``customdata``, touching one opens its place. A note is plain text, or
+    ``Markup``.
     """
     with st.container(border=True, key=f"block_{key}"):
         st.html(f'<h3 class="finding">{escape(title)}</h3>')
@@ -102,10 +109,14 @@ def selection_sentence(view: View) -> str:
 
 
 def _under(view: View, base: str | None, notes: tuple[str, ...]) -> str:
-    lines = "".join(f'<p class="note">{escape(note)}</p>' for note in notes if note)
+    lines = "".join(map(_note, filter(None, notes)))
     rate = t(f"base.long_{view.base}") if base is None else base
     said = " · ".join(words for words in (rate, source_line(view)) if words)
     return f'{lines}<p class="source">{escape(said)}</p>'
+
+
+def _note(note: str) -> str:
+    return note if isinstance(note, Markup) else f'<p class="note">{escape(note)}</p>'
 
 
 def _chart(key: str, figure: go.Figure, alt: str) -> None:

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.formats import day, number
+from pages.kit.places import Place
 from pages.kit.records import records
 from pages.kit.text import listed, t
 
@@ -15,11 +17,12 @@ class Break(NamedTuple):
     """A point on the time axis where figures before and after are not of the same kind.
 
     ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``words`` is the sentence that explains
-    it.
+    it. ``apart``: the communes on either side are not the same.
     """
 
     at: float
     words: str
+    apart: bool = False
 
 
 def rule_breaks(rules: pd.DataFrame, titles: list[tuple[str, str]]) -> list[Break]:
@@ -45,25 +48,38 @@ def _rule_break(year: int, rows: pd.DataFrame) -> Break:
     return Break(year - 0.5, words)
 
 
-def boundary_breaks(changes: pd.DataFrame, first: int, last: int) -> list[Break]:
+def boundary_breaks(
+    changes: pd.DataFrame, first: int, last: int, place: Place, boundary: Boundary = AS_REPORTED
+) -> list[Break]:
     """The changes of communes' boundaries between the first and the last year shown.
 
     ``changes``: the rows of the query ``boundary_changes``. A year's figures are those of the boundaries of
-    its 31 December, so whatever changes in a year sets it apart from the year before.
+    its 31 December, so whatever changes in a year sets it apart from the year before, unless figures are
+    carried to the ``boundary`` of a later day.
     """
     found = []
     for row in records(changes):
         when = pd.Timestamp(row.effective_on)
         if first < when.year <= last:
-            words = _boundary_words(row, when)
-            found.append(Break(when.year - 0.5, words))
+            carried = boundary.on is not None and boundary.on >= when.date()
+            tail = t("break.carried", boundary=boundary.words) if carried else t("break.apart")
+            words = f"{_change_words(row, when, place)}; {tail}"
+            found.append(Break(when.year - 0.5, words, apart=not carried))
     return found
 
 
-def _boundary_words(row: Any, when: pd.Timestamp) -> str:
-    words = t("break.boundary", day=day(when), before=number(row.before), after=number(row.after))
+def _change_words(row: Any, when: pd.Timestamp, place: Place) -> str:
+    merged = "merged_one" if place.level == "commune" and row.after == 1 else "merged"
+    key = f"break.{merged}" if row.after < row.before else "break.redrawn"
     document = row.legal_basis
-    return f"{words} ({document})." if isinstance(document, str) and document else f"{words}."
+    return t(
+        key,
+        day=day(when),
+        place=place.words,
+        before=number(row.before),
+        after=number(row.after),
+        document=f" ({document})" if isinstance(document, str) and document else "",
+    )
 
 
 def explained(breaks: list[Break]) -> list[str]:

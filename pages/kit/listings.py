@@ -125,6 +125,7 @@ def years_table(history: pd.DataFrame) -> Table:
             for year, period in zip(history["year"], history["period"], strict=True)
         ],
         resting=[_basis(row) for row in records(history)],
+        covered=[_covered(row) for row in records(history)],
     ).sort_values(["year", "period"], ascending=[False, False], kind="stable")
     columns = [
         Column("moment", t("column.year")),
@@ -133,6 +134,7 @@ def years_table(history: pd.DataFrame) -> Table:
         Column("rate_of_total", t("column.rate_of_total"), "percent"),
         Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
         Column("resting", t("column.basis")),
+        Column("covered", t("column.covered")),
     ]
     return Table(rows, columns)
 
@@ -211,6 +213,10 @@ def _basis(row: Any) -> str:
         reported, expected = number(row.communes_reported), number(row.communes_expected)
         return t("basis.partial_sum", reported=reported, expected=expected)
     return t(f"basis.{row.basis}")
+
+
+def _covered(row: Any) -> str:
+    return f"{number(row.communes_reported)}/{number(row.communes_expected)}"
 
 
 def _span(first: int, last: int) -> str:

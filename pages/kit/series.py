@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import figures
+from pages.kit.blocks import Markup
 from pages.kit.breaks import Break, boundary_breaks, rule_breaks
+from pages.kit.coverage import coverage_html, coverage_of
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
@@ -45,9 +47,15 @@ def breaks_of(view: View, history: pd.DataFrame) -> list[Break]:
     first, last = int(history["year"].min()), int(history["year"].max())
     titles = list(dict.fromkeys(zip(history["model"], history["level"], strict=True)))
     rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
-    return [*rules, *boundary_breaks(ask("boundary_changes", place_id=view.place.place_id), first, last)]
+    changes = ask("boundary_changes", place_id=view.place.place_id)
+    return [*rules, *boundary_breaks(changes, first, last, view.place, view.boundary)]
 
 
 def hollow_note(history: pd.DataFrame) -> str:
     """What hollow points mean, where the lines have any; else ``""``."""
     return t("note.hollow") if (history["basis"] == "partial_sum").any() else ""
+
+
+def coverage_note(view: View, history: pd.DataFrame) -> Markup:
+    """How much of the place reported each year; nothing for a single commune."""
+    return Markup(coverage_html(coverage_of(history)) if view.inside_level else "")

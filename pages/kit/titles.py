@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.kit.figures import title_name
+from pages.kit.figures import comparable, title_name
 from pages.kit.formats import number, percent, round_percent
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -60,13 +60,16 @@ def spread_title(within: pd.DataFrame) -> str:
 
 
 def years_title(history: pd.DataFrame, model: str) -> str:
-    """The finding of a line: from where to where the rate went between the first and the last year."""
+    """The finding of a line: from where to where the rate went between the first and the last year that cover
+    nearly the same communes (``figures.comparable``).
+    """
     rows = history[(history["model"] == model) & history["rate"].notna()].sort_values("year")
     name = t(f"model.{model}")
     if rows.empty:
         return t("title.no_rate", model=name)
-    first, last = rows.iloc[0], rows.iloc[-1]
-    if len(rows) == 1:
+    alike = _alike(rows)
+    first, last = alike.iloc[0], alike.iloc[-1]
+    if len(alike) == 1:
         return t("title.years_one", model=name, rate=percent(last["rate"]), year=int(last["year"]))
     key = "title.years_up" if last["rate"] - first["rate"] >= 0.05 else "title.years_down"
     return t(
@@ -77,6 +80,14 @@ def years_title(history: pd.DataFrame, model: str) -> str:
         last=percent(last["rate"]),
         last_year=int(last["year"]),
     )
+
+
+def _alike(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that cover nearly the same communes as the first or as the last: whichever are more."""
+    to_first, to_last = (
+        rows[[comparable(row, end) for _, row in rows.iterrows()]] for end in (rows.iloc[0], rows.iloc[-1])
+    )
+    return to_first if len(to_first) > len(to_last) else to_last
 
 
 def progress_title(now: pd.DataFrame) -> str:

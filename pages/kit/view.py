@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pages.kit import figures
+from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.figures import Moment
 from pages.kit.palette import MODELS
 from pages.kit.places import Place
@@ -31,6 +32,7 @@ class View:
     model: str
     base: str
     history: pd.DataFrame
+    boundary: Boundary = AS_REPORTED
 
     @cached_property
     def main(self) -> pd.DataFrame:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
 
+from pages.kit.places import REFORM, Place
 from pages.kit.records import records
 
 ROW: dict[str, Any] = {
@@ -72,3 +74,23 @@ def targets(*rows: dict[str, Any]) -> list[Any]:
         "note": "",
     }
     return records(pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual)))
+
+
+def place(**more: Any) -> Place:
+    """Huyện Thạch Thất, a district that ended with all others; ``more`` says what differs."""
+    usual: dict[str, Any] = {
+        "place_id": "276@2016-01-01",
+        "level": "district",
+        "name": "Thạch Thất",
+        "full_name": "Huyện Thạch Thất",
+        "district_id": "276@2016-01-01",
+        "district": "Huyện Thạch Thất",
+        "province_id": "01@2016-01-01",
+        "province": "Thành phố Hà Nội",
+        "valid_from": dt.date(2016, 1, 1),
+        "valid_to": REFORM,
+        "communes": 23,
+        "expected": 23,
+        "figures": 19,
+    }
+    return Place(**{**usual, **more})

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
+from pages.kit.boundary import Boundary
 from pages.kit.breaks import boundary_breaks, circled, explained, rule_breaks
+from tests.pages.frames import place
 
 RULES = pd.DataFrame(
     [
@@ -38,19 +42,40 @@ def test_a_document_for_another_level_is_no_break() -> None:
     assert [one.at for one in rule_breaks(RULES, [("community", "commune")])] == [2023.5]
 
 
+REFORM = pd.DataFrame(
+    {"effective_on": [pd.Timestamp("2025-07-01")], "before": [20], "after": [7], "legal_basis": ["1656/NQ"]}
+)
+
+
 @pytest.mark.parametrize(("first", "last", "count"), [(2021, 2025, 1), (2025, 2026, 0), (2021, 2024, 0)])
 def test_boundaries_that_changed_between_the_years_shown(first: int, last: int, count: int) -> None:
-    changes = pd.DataFrame(
-        {
-            "effective_on": [pd.Timestamp("2025-07-01")],
-            "before": [20],
-            "after": [7],
-            "legal_basis": ["1656/NQ"],
-        }
-    )
-    found = boundary_breaks(changes, first, last)
+    found = boundary_breaks(REFORM, first, last, place())
     assert [one.at for one in found] == [2024.5] * count
-    assert all("Ngày 01/07/2025" in one.words and "20 xã trở thành 7 xã" in one.words for one in found)
+    sentence = (
+        "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất nhập thành 7 (1656/NQ); "
+        "số liệu từng xã trước và sau ngày này không cùng ranh giới."
+    )
+    assert [one.words for one in found] == [sentence] * count
+
+
+def test_figures_that_are_carried_are_of_the_same_boundaries() -> None:
+    carried = boundary_breaks(REFORM, 2021, 2025, place(), Boundary(dt.date(2026, 1, 1), current=True))
+    assert carried[0].words.endswith("; số liệu các năm trước đã quy về ranh giới hiện nay.")
+    before = boundary_breaks(REFORM, 2021, 2025, place(), Boundary(dt.date(2025, 1, 1)))
+    assert before[0].words.endswith("không cùng ranh giới.")
+
+
+def test_communes_that_became_one_commune() -> None:
+    commune = place(level="commune", name="Hạ Bằng", full_name="Xã Hạ Bằng")
+    found = boundary_breaks(REFORM.assign(before=5, after=1), 2021, 2025, commune)
+    assert found[0].words.startswith(
+        "Từ ngày 01/07/2025, 5 xã, phường, thị trấn cũ nhập thành xã Hạ Bằng (1656/NQ); "
+    )
+
+
+def test_communes_that_became_no_fewer_were_redrawn() -> None:
+    found = boundary_breaks(REFORM.assign(before=3, after=3, legal_basis=None), 2021, 2025, place())
+    assert "3 xã, phường, thị trấn của huyện Thạch Thất được sắp xếp lại thành 3; " in found[0].words
 
 
 def test_sentences_bear_the_number_of_the_chart() -> None:

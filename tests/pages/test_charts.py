@@ -164,3 +164,25 @@ def test_long_names_are_cut() -> None:
 def test_plotly_shows_no_english_tools() -> None:
     assert CONFIG["displayModeBar"] is False
     assert CONFIG["showTips"] is False
+
+
+ONE_SIDE = {"year": 2024, "rate": 68.0, "communes_reported": 44, "communes_expected": 579}
+OTHER_SIDE = {"year": 2025, "rate": 67.0, "communes_reported": 7, "communes_expected": 126}
+
+
+@pytest.mark.parametrize(
+    ("after", "apart", "years"),
+    [
+        (OTHER_SIDE, True, [2024, 2024.5, 2025]),
+        (OTHER_SIDE, False, [2024, 2025]),
+        ({**ONE_SIDE, "year": 2025}, True, [2024, 2025]),
+    ],
+)
+def test_a_line_is_interrupted_where_other_communes_reported(
+    after: dict[str, float], apart: bool, years: list[float]
+) -> None:
+    rows = figures(ONE_SIDE, after)
+    line = charts.year_lines(rows, [], [Break(2024.5, "a", apart=apart)]).data[0]
+    assert list(line.x) == years
+    assert [rate is None for rate in line.y] == [year == 2024.5 for year in years]
+    assert not line.connectgaps

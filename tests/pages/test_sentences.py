@@ -149,6 +149,15 @@ def test_the_title_of_a_line_is_its_finding(rates: tuple[float, float], title: s
     assert titles.years_title(rows, "family") == title
 
 
+def test_a_rate_from_few_other_communes_ends_no_line() -> None:
+    few = {"year": 2025, "rate": 70.0, "communes_reported": 7, "communes_expected": 126}
+    many = [{"year": year, "rate": rate} for year, rate in ((2021, 50.0), (2024, 60.0))]
+    title = "Gia đình học tập tăng từ 50,0% năm 2021 lên 60,0% năm 2024"
+    assert titles.years_title(figures(*many, few), "family") == title
+    alone = titles.years_title(figures(many[0], few), "family")
+    assert alone == "Gia đình học tập đạt 70,0% năm 2025; chưa có năm khác để so sánh"
+
+
 def test_the_title_of_many_lines_counts_those_with_two_years() -> None:
     rows = figures(
         {"place_id": "a", "year": 2021, "rate": 10},

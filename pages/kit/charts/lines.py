@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import canvas, percent_axis, short
-from pages.kit.figures import models_in
+from pages.kit.figures import comparable, models_in
 from pages.kit.formats import is_missing, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
 from pages.kit.records import records
@@ -29,7 +29,7 @@ def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) 
     """
     series = {model: history[history["model"] == model] for model in models_in(history)}
     lines = [
-        _line(rows, t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
+        _line(_parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
         for model, rows in series.items()
     ]
     ends = [(t(f"model_short.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
@@ -55,7 +55,8 @@ def place_lines(
         dash = DASHES[1 + position % (len(DASHES) - 1)]
         lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle"))
         ends.append((name, colour, rows))
-    lines.append(_line(whole, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
+    strong = _parted(whole, breaks)
+    lines.append(_line(strong, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
     ends.append((t("chart.whole_place"), colour, whole))
     return _over_years(lines, ends, _years(pd.concat([whole, *places.values(), others])), steps, breaks)
 
@@ -109,6 +110,22 @@ def _line(
         ],
         hoverinfo="text",
     )
+
+
+def _parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
+    """The rows with one of no rate at every break that sets two years apart which cover other communes: there
+    the line is interrupted, because its two ends do not speak of the same place.
+    """
+    ordered = rows.sort_values("year", kind="stable")
+    gaps = [
+        {**before.to_dict(), "year": found.at, "rate": None}
+        for (_, before), (_, after) in pairwise(ordered.iterrows())
+        for found in breaks
+        if found.apart and before["year"] < found.at < after["year"] and not comparable(after, before)
+    ]
+    if not gaps:
+        return ordered
+    return pd.concat([ordered, pd.DataFrame(gaps)]).sort_values("year", kind="stable")
 
 
 def _symbols(rows: pd.DataFrame, symbol: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""How much of a place reported, year by year: beside every series, because a rate from few communes says
+little. HTML, made by pure functions.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.kit.formats import number
+from pages.kit.records import records
+from pages.kit.text import t
+
+
+class Coverage(NamedTuple):
+    """How many of the communes that a place had in a year its figures cover."""
+
+    year: int
+    reported: int
+    expected: int
+
+    @property
+    def share(self) -> float:
+        """Percent; 0 where it is not known how many communes there were."""
+        return 100 * self.reported / self.expected if self.expected else 0.0
+
+
+def coverage_of(history: pd.DataFrame) -> list[Coverage]:
+    """The coverage of each year, oldest first: of the model that most communes reported.
+
+    ``history``: main rows of whole years with communes_reported and communes_expected.
+    """
+    best: dict[int, Coverage] = {}
+    for row in records(history):
+        found = Coverage(int(row.year), int(row.communes_reported), int(row.communes_expected))
+        best[found.year] = max(found, best.get(found.year, found), key=lambda known: known.reported)
+    return [best[year] for year in sorted(best)]
+
+
+def coverage_html(years: list[Coverage]) -> str:
+    """A cell a year: a bar of the share, and ``20/23 xã`` in words, so that nobody must guess from a bar."""
+    if not years:
+        return ""
+    cells = "".join(
+        f"<li><span>{found.year}</span>"
+        f'<span class="bullet" aria-hidden="true"><b style="width:{found.share:.1f}%"></b></span>'
+        f"<span>{escape(_words(found))}</span></li>"
+        for found in years
+    )
+    return f'<div class="coverage-years"><p>{escape(t("coverage.title"))}</p><ul>{cells}</ul></div>'
+
+
+def _words(found: Coverage) -> str:
+    return t("coverage.year", reported=number(found.reported), expected=number(found.expected))

@@ -1,0 +1,29 @@
+"""How much of a place reported, year by year."""
+
+from __future__ import annotations
+
+from pages.kit.coverage import Coverage, coverage_html, coverage_of
+from tests.pages.frames import figures
+
+
+def test_a_year_is_covered_by_the_model_that_most_communes_reported() -> None:
+    rows = figures(
+        {"year": 2024, "model": "family", "communes_reported": 20},
+        {"year": 2024, "model": "clan", "communes_reported": 22},
+        {"year": 2025, "model": "family", "communes_reported": 7, "communes_expected": 9},
+        {"year": 2023, "model": "family"},
+    )
+    assert coverage_of(rows) == [Coverage(2023, 23, 23), Coverage(2024, 22, 23), Coverage(2025, 7, 9)]
+
+
+def test_the_share_is_drawn_and_said() -> None:
+    html = coverage_html([Coverage(2024, 22, 23), Coverage(2025, 1234, 3321)])
+    assert '<b style="width:95.7%"></b>' in html
+    assert "<span>22/23 xã</span>" in html
+    assert "<span>1.234/3.321 xã</span>" in html
+    assert "Mỗi năm bao nhiêu xã đã có số liệu?" in html
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert coverage_html([]) == ""
+    assert Coverage(2024, 0, 0).share == 0
