@@ -6,6 +6,7 @@ from pages.kit.blocks import show_table
 from pages.kit.commune import show_commune
 from pages.kit.filters import choose
 from pages.kit.listings import counts_table, heat_table
+from pages.kit.maps import show_map
 from pages.kit.page import headline, open_page, question
 from pages.kit.rankings import show_ranking
 from pages.kit.sources import show_sources
@@ -26,6 +27,9 @@ question(t("communes.ranking_question", unit=view.unit_words))
 show_ranking(view, "ranking", ends=20)
 
 if not view.within.empty:
+    question(t("communes.map_question", unit=view.unit_words))
+    show_map(view)
+
     question(t("communes.heat_question", unit=view.unit_words))
     title = t("communes.heat_title", unit=view.unit_words)
     show_table(view, "heat", title, heat_table(view.within, view.moment), notes=(t("note.heat"),))

@@ -25,6 +25,11 @@ def alt_ranking(frame: pd.DataFrame, title: str) -> str:
     )
 
 
+def alt_map(frame: pd.DataFrame, title: str) -> str:
+    """What a map says: the finding, the first and the last, and that the table has every place."""
+    return t("alt.map", said=alt_ranking(frame, title))
+
+
 def alt_rates(rows: pd.DataFrame, title: str) -> str:
     """The finding and the rate of each model in words."""
     rates = [

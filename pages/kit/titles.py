@@ -34,6 +34,15 @@ def ranking_title(frame: pd.DataFrame, model: str, target: Target | None, unit: 
     )
 
 
+def map_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str) -> str:
+    """The finding of a map: that of the ranking, and how many places have no rate."""
+    found = ranking_title(frame, model, target, unit)
+    missing = int(frame["rate"].isna().sum())
+    if not missing or missing == len(frame):
+        return found
+    return t("title.map_missing", found=found, missing=number(missing), unit=unit)
+
+
 def models_title(now: pd.DataFrame) -> str:
     """The finding of the bars by model: which is highest and which lowest."""
     rated = now[now["rate"].notna()]

@@ -3,14 +3,17 @@
 from pages.kit.charts.bars import group_bars, model_bars, progress_bars, verdict_bars
 from pages.kit.charts.canvas import CONFIG
 from pages.kit.charts.lines import place_lines, year_lines
+from pages.kit.charts.map import Outline, point_map
 from pages.kit.charts.ranking import ranking
 from pages.kit.charts.spread import spread
 
 __all__ = [
     "CONFIG",
+    "Outline",
     "group_bars",
     "model_bars",
     "place_lines",
+    "point_map",
     "progress_bars",
     "ranking",
     "spread",

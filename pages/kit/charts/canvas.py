@@ -19,10 +19,12 @@ CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "showTips": False,
     "locale": "vi",
+    "topojsonURL": "data:application/json,{}#",
     "locales": {"vi": {"dictionary": {}, "format": {"decimal": ",", "thousands": "."}}},
 }
 """Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our
-buttons.
+buttons. A map of areas would fetch the outlines of the world from the network, though it shows none: it gets
+an empty one.
 """
 
 LONGEST_NAME = 30

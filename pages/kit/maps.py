@@ -1,0 +1,67 @@
+"""The places inside a view on a map, as a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from pages.kit import alts, charts, titles
+from pages.kit.blocks import show_chart
+from pages.kit.goals import comparable_targets
+from pages.kit.listings import ranking_table
+from pages.kit.reporting import reported_within
+from pages.kit.text import t
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
+
+COUNTS = ("total", "registered", "recognised", "rate")
+
+
+def show_map(view: View) -> None:
+    """The chosen model in every place inside, where it lies; nothing where no place has a known position."""
+    rows = places_of_map(view)
+    if rows.empty or rows["lon"].isna().all():
+        return
+    target = comparable_targets(view).get(view.model)
+    title = titles.map_title(rows, view.model, target, view.unit_words)
+    show_chart(
+        view,
+        "map",
+        title,
+        charts.point_map(rows, target),
+        ranking_table(rows, view.moment, target),
+        alt=alts.alt_map(rows, title),
+        notes=(*_notes(rows, view.unit_words), t("note.click_map")),
+    )
+
+
+def places_of_map(view: View) -> pd.DataFrame:
+    """One row a place inside, whether it reported or not.
+
+    Columns: place_id, full_name, the counts and rate of the chosen model (NaN without), estimated, code,
+    province_code, lon, lat, approximate.
+    """
+    rows = view.of_model(view.within)
+    if view.inside_level == "commune":
+        expected = reported_within(view)[["place_id", "full_name"]]
+        silent = expected[~expected["place_id"].isin(rows["place_id"])]
+        rows = pd.concat([rows, silent.assign(**dict.fromkeys(COUNTS, float("nan")), estimated=False)])
+    asked = sorted(rows["place_id"])
+    where = ask("coordinates", place_ids=asked, day=day_of(view))
+    return rows.merge(where, on="place_id", how="left").astype({"estimated": bool})
+
+
+def day_of(view: View) -> dt.date:
+    """The day on which one looks at the areas of the view."""
+    return dt.date(view.moment.year, *((6, 30) if view.moment.period == "half" else (12, 31)))
+
+
+def _notes(rows: pd.DataFrame, unit: str) -> tuple[str, ...]:
+    nowhere = int(rows["lon"].isna().sum())
+    hollow = t("note.map_hollow", unit=unit) if rows["rate"].isna().any() else ""
+    return (
+        f"{t('note.map_points')} {hollow}".strip(),
+        t("note.map_approximate", unit=unit) if rows["approximate"].fillna(False).any() else "",
+        t("note.map_nowhere", count=nowhere, unit=unit) if nowhere else "",
+    )
