@@ -35,7 +35,7 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     same as above: nothing is loaded for it, and the rest of its row is none the less sure.
     """
     value = cell.value
-    if type(value) is int and value >= 0 and meant.measure != RATE and _is_plain(cell, meant):
+    if value is not None and is_plain_count(cell, meant):
         return CellFigures(((meant.measure, value),))
     if cell.state is State.MISSING:
         return CellFigures()
@@ -47,9 +47,12 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     return _rate(cell, value, fractions) if meant.measure == RATE else _count(cell, value, meant)
 
 
-def _is_plain(cell: TableCell, meant: Meaning) -> bool:
-    """Whether the cell is a number and nothing else, as nearly all are."""
-    return cell.of is None and not (cell.percent or cell.estimated or meant.of)
+def is_plain_count(cell: TableCell, meant: Meaning) -> bool:
+    """Whether the cell is a count and nothing else, as nearly all are: then it is what it reports."""
+    _, _, _, value, _, percent, of, estimated, _ = cell
+    if type(value) is not int or value < 0 or of is not None:
+        return False
+    return not (percent or estimated or meant.of or meant.measure == RATE)
 
 
 def _rate(cell: TableCell, value: float, fractions: bool) -> CellFigures:

@@ -86,7 +86,8 @@ def gather(table: Table, axes: Axes, context: Context, answers: Answers) -> Evid
         if column.role in {"number", "text"} and column.column in with_numbers
     ]
     rows = _rows_under_headings(table, {row.row: _row_texts(row, axes) for row in table.rows})
-    row_periods = {row.row: _nearest_period(_all_row_texts(row, axes)) for row in table.rows}
+    said_by = sorted({*axes.year_columns, *axes.meaning_columns}, reverse=True)
+    row_periods = {row.row: _nearest_period(_all_row_texts(row, said_by)) for row in table.rows}
     said_above = any(_counts(text) for column in columns for text in column.path)
     said_beside = any(_counts(text) for texts in rows.values() for text in texts)
     by_rows = said_beside and not said_above
@@ -136,13 +137,14 @@ def _nearest_period(texts: Sequence[str]) -> Period | None:
 
 def _row_texts(row: Row, axes: Axes) -> Path:
     """What sections and label columns say is counted, outermost first; names of areas and years left out."""
+    if not row.sections and not axes.meaning_columns:
+        return ()
     sections = tuple(text for text in row.sections if _counts(text) and kind_of(text) == "meaning")
     labels = tuple(row.labels.get(column, "") for column in axes.meaning_columns)
     return sections + tuple(text for text in labels if text and kind_of(text) != "year")
 
 
-def _all_row_texts(row: Row, axes: Axes) -> list[str]:
-    columns = sorted({*axes.year_columns, *axes.meaning_columns}, reverse=True)
+def _all_row_texts(row: Row, columns: Sequence[int]) -> list[str]:
     return [row.labels.get(column, "") for column in columns] + list(row.sections[::-1])
 
 

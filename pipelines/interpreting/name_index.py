@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipelines.interpreting.names import cleaned, loose_key, marked_key, plain_key, variants
@@ -27,23 +27,32 @@ class NameIndex:
         self.level = level
         self.areas = tuple(areas)
         self.wanted = wanted
+        self._registry = registry
         self._names: dict[str, list[Named]] = defaultdict(list)
-        self._aliases: dict[str, list[Named]] = defaultdict(list)
         for area in self.areas:
-            _enter(self._names, cleaned(area.name), Named(area.type, area))
-        for area in self.areas:
-            self._enter_aliases(area, registry)
+            named = Named(area.type, area)
+            for key in _keys(cleaned(area.name)):
+                self._names[key].append(named)
 
-    def _enter_aliases(self, area: Area, registry: AreaRegistry) -> None:
-        for alias in registry.aliases(area):
-            for reading in readings(cleaned(alias.alias)):
-                _enter(self._aliases, reading.name, Named(reading.type, area))
-        for version in registry.lineage(area.place_id):
-            if version.full_name != area.full_name:
-                _enter(self._aliases, cleaned(version.name), Named(version.type, area))
-        for variant in variants(cleaned(area.name)):
-            _enter(self._aliases, variant, Named(area.type, area))
-        self._aliases[loose_key(cleaned(area.name))].append(Named(area.type, area))
+    @cached_property
+    def _aliases(self) -> dict[str, list[Named]]:
+        """Made when the first name is not found as it stands: most indexes are never asked for another."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for area in self.areas:
+            for key, kind in _other_names(area, self._registry):
+                found[key].append(Named(kind, area))
+        return found
+
+    @cached_property
+    def _standing(self) -> dict[str, Area]:
+        versions: dict[str, list[Area]] = defaultdict(list)
+        for area in self.areas:
+            versions[area.place_id].append(area)
+        return {place: self._one_of(same) for place, same in versions.items()}
+
+    def _one_of(self, same: list[Area]) -> Area:
+        latest = max(same, key=lambda other: other.valid_from)
+        return next((other for other in same if other.valid_on(self.wanted)), latest)
 
     def exact(self, reading: Reading, marked: bool) -> list[Named]:
         """The areas whose name the reading is: in every diacritic with ``marked`` (the label has diacritics
@@ -58,14 +67,26 @@ class NameIndex:
 
     def standing(self, area: Area) -> Area:
         """The version of the same place that stands for the year, where it is among the areas."""
-        same = [other for other in self.areas if other.place_id == area.place_id]
-        latest = max(same, key=lambda other: other.valid_from, default=area)
-        return next((other for other in same if other.valid_on(self.wanted)), latest)
+        return self._standing.get(area.place_id, area)
 
 
-def _enter(names: dict[str, list[Named]], name: str, named: Named) -> None:
-    for key in {marked_key(name), "/" + plain_key(name)}:
-        names[key].append(named)
+@lru_cache(maxsize=65_536)
+def _keys(name: str) -> tuple[str, str]:
+    """The marked and the plain key of a cleaned name."""
+    return marked_key(name), "/" + plain_key(name)
+
+
+def _other_names(area: Area, registry: AreaRegistry) -> Iterator[tuple[str, str]]:
+    """Keys of the other names an area goes by, each with the type that goes with it."""
+    for alias in registry.aliases(area):
+        for reading in readings(cleaned(alias.alias)):
+            yield from ((key, reading.type) for key in _keys(reading.name))
+    for version in registry.lineage(area.place_id):
+        if version.full_name != area.full_name:
+            yield from ((key, version.type) for key in _keys(cleaned(version.name)))
+    for variant in variants(cleaned(area.name)):
+        yield from ((key, area.type) for key in _keys(variant))
+    yield loose_key(cleaned(area.name)), area.type
 
 
 def _look_up(names: dict[str, list[Named]], name: str, marked: bool) -> list[Named]:

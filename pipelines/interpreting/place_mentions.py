@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.interpreting.area_search import name_book
@@ -53,23 +53,26 @@ class Days(NamedTuple):
     last: dt.date
 
 
-def mentions(text: str, registry: AreaRegistry, days: Days) -> list[Mention]:
+def mentions(text: str, registry: AreaRegistry, days: Days) -> tuple[Mention, ...]:
     """The areas that a text names with their type; of a text that is nothing but names, those."""
+    return _mentions(text[:LONGEST_TEXT], registry, days)
+
+
+@lru_cache(maxsize=1024)
+def _mentions(text: str, registry: AreaRegistry, days: Days) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for line in text[:LONGEST_TEXT].splitlines():
+    for line in text.splitlines():
         strong = _with_type(line, registry, days)
         found += strong or _bare(line, registry, days)
-    return found
+    return tuple(found)
 
 
 def _with_type(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
     label = cleaned(_spread(line) if " " not in line else _EXTENSION.sub("", line.strip()))
     found = []
     for match in _PREFIX.finditer(label):
-        if (
-            plain_text(label[: match.start()]).rstrip().endswith(" cap")
-        ):  # "cấp xã 6 tháng đầu năm" is no place
-            continue
+        if plain_text(label[: match.start()].rstrip()[-4:]) == " cap":
+            continue  # "cấp xã 6 tháng đầu năm" is no place
         type_name = type_of_word(match[1] or match[2] or match[3])
         mention = _longest(type_name, label[match.end() :], has_marks(label), registry, days)
         if mention is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import AreaMatch, MatchStatus
-from pipelines.interpreting.cells import CellFigures, cell_figures
+from pipelines.interpreting.cells import CellFigures, cell_figures, is_plain_count
 from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.interpretation import Record
 from pipelines.interpreting.meaning import RATE, Verdict
@@ -15,6 +15,7 @@ from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period
 from pipelines.interpreting.scene import Number, Scene
 from pipelines.interpreting.scopes import NOT_FULL, NOT_SAID
 from pipelines.reading.layout import Row
+from pipelines.reading.sheets import cell_name
 from pipelines.reference.areas import Area
 from pipelines.reference.findings import Finding
 
@@ -41,14 +42,21 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     good, before = True, len(scene.findings)
     matched: dict[Period, Area | None] = {}
     for number in ours:
-        period = scene.period_of(number[0], row)
+        column, meant, cell = number
+        period = scene.period_of(column, row)
         if period not in matched:
-            matched[period] = _area_for(scene, row, number[0], period, area)
-        figures = _figures(scene, number)
+            matched[period] = _area_for(scene, row, column, period, area)
         found = matched[period]
-        good = good and found is not None and not figures.problem
-        if found is not None and not figures.problem:
-            record.observations += _observations(scene, row, number, figures, found, period)
+        if cell.value is not None and is_plain_count(cell, meant):
+            figures: Sequence[tuple[str, float]] = ((meant.measure, cell.value),)
+        else:
+            figures, problem = _figures(scene, number)
+            good = good and not problem
+        if found is None:
+            good = False
+            continue
+        for measure, value in figures:
+            record.observations.append(_observation(scene, row, number, measure, value, found, period))
     if good:
         return [record]
     _hold_back(scene, row, scene.findings[before:])
@@ -67,7 +75,8 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
         scene.report("row_held_back", row.label_cell, row.label, cells=cells)
 
 
-def _figures(scene: Scene, number: Number) -> CellFigures:
+def _figures(scene: Scene, number: Number) -> tuple[Sequence[tuple[str, float]], str]:
+    """What a cell reports, and the finding that holds its row back; what there is to say is noted."""
     column, meant, cell = number
     is_rate = meant.measure == RATE
     if is_rate and cell.column in scene.fractions.unclear and cell.value and not cell.percent:
@@ -77,7 +86,7 @@ def _figures(scene: Scene, number: Number) -> CellFigures:
     code = figures.problem or figures.remark
     if code:
         scene.report(code, cell.cell, cell.raw, header=column.header)
-    return figures
+    return ((), figures.problem) if figures.problem else (figures.figures, "")
 
 
 def _area_for(
@@ -136,12 +145,12 @@ def report_area(scene: Scene, cell: str, name: str, found: AreaMatch, year: int)
     )
 
 
-def _observations(
-    scene: Scene, row: Row, number: Number, figures: CellFigures, area: Area, period: Period
-) -> list[Observation]:
+def _observation(
+    scene: Scene, row: Row, number: Number, measure: str, value: float, area: Area, period: Period
+) -> Observation:
     column, meant, cell = number
-    return [
-        Observation(
+    return Observation._make(
+        (
             area.area_id,
             area.level,
             period.year,
@@ -153,9 +162,8 @@ def _observations(
             value,
             cell.estimated,
             scene.sheet,
-            cell.cell,
+            cell_name(cell.row, cell.column),
             row.label,
             column.header,
         )
-        for measure, value in figures.figures
-    ]
+    )

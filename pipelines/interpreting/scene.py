@@ -85,9 +85,13 @@ class Scene:
         cells, at, missing = self.table.cells, row.row, State.MISSING
         return [
             (column, meant, cell)
-            for column, meant in zip(self.evidence.columns, meanings, strict=True)
-            if (cell := cells.get((at, column.column.column))) is not None and cell.state is not missing
+            for (column, place), meant in zip(self._columns, meanings, strict=True)
+            if (cell := cells.get((at, place))) is not None and cell.state is not missing
         ]
+
+    @cached_property
+    def _columns(self) -> list[tuple[ColumnEvidence, int]]:
+        return [(column, column.column.column) for column in self.evidence.columns]
 
     def period_of(self, column: ColumnEvidence, row: Row) -> Period:
         """The period of a number: what its column says, then its row, then the table."""

@@ -91,7 +91,8 @@ class _Terms:
     marked: dict[tuple[str, ...], Term] = field(default_factory=dict)
     plain: dict[tuple[str, ...], Term] = field(default_factory=dict)
     bare: dict[tuple[str, ...], Term] = field(default_factory=dict)
-    longest: int = 1
+    longest: dict[str, int] = field(default_factory=dict)
+    """Words of the longest wording by its first word without diacritics: most words begin none."""
 
 
 @cache
@@ -111,13 +112,15 @@ def _terms() -> _Terms:
         wordings = {"": terms.plain, "same": terms.bare}.get(row["marks"])
         if wordings is not None:
             wordings.setdefault(tuple(word.plain for word in key), term)
-        terms.longest = max(terms.longest, len(key))
+        first = key[0].plain
+        terms.longest[first] = max(terms.longest.get(first, 0), len(key))
     return terms
 
 
 def _longest_term(text: tuple[Word, ...], start: int) -> tuple[Term | None, int]:
     terms = _terms()
-    for length in range(min(terms.longest, len(text) - start), 0, -1):
+    longest = terms.longest.get(text[start].plain, 0)
+    for length in range(min(longest, len(text) - start), 0, -1):
         piece = text[start : start + length]
         term = terms.marked.get(tuple(word.marked for word in piece))
         plain = tuple(word.plain for word in piece)
@@ -175,6 +178,8 @@ def _stands_alone(term: Term, following: Term | None) -> bool:
 
 
 def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) -> Said:
+    if not found:
+        return Said(text, unknown=tuple(unknown))
     names = [term for term in found if term.kind == "name"]
     atoms, over = _measures(found)
     return Said(

@@ -44,13 +44,19 @@ def report_unread(scene: Scene) -> None:
     unread: list[_Unread] = []
     loaded_columns: set[int] = set()
     loaded_rows: set[int] = set()
+    ours = Verdict.OURS
     for row in scene.data_rows:
-        for column, meant, cell in scene.numbers(row):
-            if meant.ours:
-                loaded_columns.add(cell.column)
-                loaded_rows.add(row.row)
-            elif cell.value is not None:
-                unread.append((row, column, meant, cell))
+        numbers = scene.numbers(row)
+        loaded = {cell.column for _, meant, cell in numbers if meant.verdict is ours}
+        loaded_columns |= loaded
+        if loaded:
+            loaded_rows.add(row.row)
+        if len(loaded) < len(numbers):
+            unread += [
+                (row, column, meant, cell)
+                for column, meant, cell in numbers
+                if meant.verdict is not ours and cell.value is not None
+            ]
     _by_column([entry for entry in unread if entry[3].column not in loaded_columns], scene)
     rest = [entry for entry in unread if entry[3].column in loaded_columns]
     _by_row([entry for entry in rest if entry[0].row not in loaded_rows], scene)

@@ -79,4 +79,5 @@ def column_letter(column: int) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """A1 notation: (17, 2) is B17."""
-    return f"{column_letter(column)}{row}"
+    letters = _LETTERS[column - 1] if column <= len(_LETTERS) else column_letter(column)
+    return f"{letters}{row}"
