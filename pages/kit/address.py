@@ -7,6 +7,9 @@ which no label can carry, so an unseen text field is bound to the address in its
 page opens; what was chosen is therefore kept in the session and put back before the widgets of the next
 page are made. The boundaries and a chosen cluster have unseen fields too: any day is a legal choice, and
 neither is a word of a language.
+
+Words are those of the reader's language. ``understand`` puts the words of a link in the other language
+into this one, and ``speak`` does so with what is chosen when the reader changes languages.
 """
 
 from __future__ import annotations
@@ -15,10 +18,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.kit.text import t
+from pages.kit.text import language, t, translated
 
 PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
 BOUNDARY, CLUSTER = "ranh_gioi", "cum"
+MODELS = "cac_mo_hinh"
+LANGUAGE = "ngon_ngu"
+WORDED = {YEAR: "moment.half_short", MODEL: "model.", BASE: "base.", MODELS: "model."}
+"""The choices that stand in the address by words of a language, and where ``text.csv`` has those words."""
+
 _KEPT, _SCREEN, _ARRIVED = "kept_choices", "screen", "arrived"
 
 
@@ -62,6 +70,50 @@ def boundary_in_address() -> str:
 def cluster_in_address() -> str:
     """The cluster of communes that is opened, by its place_id; ``""`` where none is."""
     return _unseen(CLUSTER, t("filter.cluster"))
+
+
+def language_in_address() -> str:
+    """The language in the address, ``""`` where none is; kept for the next screen."""
+    recall(LANGUAGE)
+    value = _unseen(LANGUAGE, t("filter.language"))
+    keep(LANGUAGE, value)
+    return value
+
+
+def said_language() -> str:
+    """The language that was chosen, before the page has made its field for it."""
+    if LANGUAGE in st.session_state:
+        return str(st.session_state[LANGUAGE])
+    return st.query_params.get(LANGUAGE) or _kept().get(LANGUAGE, "")
+
+
+def speak(code: str) -> None:
+    """Choose another language, and say in it what was chosen before. Only for callbacks."""
+    st.session_state[LANGUAGE] = code
+    keep(LANGUAGE, code)
+    said = code or "vi"
+    for key, group in WORDED.items():
+        if key in st.session_state:
+            st.session_state[key] = _in_language(st.session_state[key], group, said)
+        if key in _kept():
+            keep(key, translated(_kept()[key], group, said))
+
+
+def understand() -> None:
+    """Put the words of a link in another language into the reader's, and begin the run again with them."""
+    for key, group in WORDED.items():
+        said = st.query_params.get_all(key)
+        if said and key not in st.session_state:
+            meant = [translated(words, group, language.get()) for words in said]
+            if meant != said:
+                st.query_params[key] = meant
+                st.rerun()
+
+
+def _in_language(value: str | list[str] | None, group: str, code: str) -> str | list[str] | None:
+    if isinstance(value, list):
+        return [translated(words, group, code) for words in value]
+    return value if value is None else translated(value, group, code)
 
 
 def _unseen(key: str, words: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from pages.kit import address
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table, html_table
@@ -46,7 +47,7 @@ def choose_years_and_models(view: View) -> Selection:
         chosen = st.multiselect(
             t("export.models"),
             list(names),
-            key="cac_mo_hinh",
+            key=address.MODELS,
             bind="query-params",
             placeholder=t("export.all_models"),
             width=420,

@@ -1,4 +1,4 @@
-"""Numbers and dates as Vietnamese readers write them: 1.234,5 and 31/12/2024."""
+"""Numbers and dates as the reader writes them: 1.234,5 and 31/12/2024, in English 1,234.5 and 31 Dec 2024."""
 
 from __future__ import annotations
 
@@ -8,9 +8,21 @@ from typing import Any
 
 import pandas as pd
 
+from pages.kit.text import language
+
 NOTHING = "–"
-SEPARATORS = ",."
-"""Plotly's ``layout.separators``: decimal comma, full stop between thousands."""
+SEPARATORS = {"vi": (",", "."), "en": (".", ",")}
+"""The decimal sign, and what stands between thousands."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English months by name, because 03/04/2024 is another day to British and to American readers. Not from
+``strftime``, which follows the server's settings.
+"""
+
+
+def separators() -> str:
+    """The decimal sign and what stands between thousands, as Plotly's ``layout.separators`` has them."""
+    return "".join(SEPARATORS[language.get()])
 
 
 def is_missing(value: Any) -> bool:
@@ -23,7 +35,8 @@ def number(value: float | None, digits: int = 0) -> str:
     if value is None or is_missing(value):
         return NOTHING
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    written = f"{abs(rounded):,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    point, between = SEPARATORS[language.get()]
+    written = f"{abs(rounded):,}".translate({ord(","): between, ord("."): point})
     return f"−{written}" if rounded < 0 else written
 
 
@@ -52,5 +65,9 @@ def estimated(text: str, is_estimate: bool) -> str:
 
 
 def day(value: date | datetime | None) -> str:
-    """``31/12/2024``; a missing date is an en dash."""
-    return NOTHING if value is None or is_missing(value) else value.strftime("%d/%m/%Y")
+    """``31/12/2024``, in English ``31 Dec 2024``; a missing date is an en dash."""
+    if value is None or is_missing(value):
+        return NOTHING
+    if language.get() == "en":
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return value.strftime("%d/%m/%Y")

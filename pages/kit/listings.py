@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from pages.kit.address import PLACE, YEAR
+from pages.kit.address import LANGUAGE, PLACE, YEAR
 from pages.kit.charts.bars import titles_of
 from pages.kit.charts.ranking import ranked
 from pages.kit.figures import Moment, model_name, models_in
@@ -16,7 +16,7 @@ from pages.kit.palette import MODELS
 from pages.kit.records import records
 from pages.kit.tables import Column, Table
 from pages.kit.targets import Target
-from pages.kit.text import t
+from pages.kit.text import language, t
 from pipelines.reference.tables import read_table
 
 COUNTS = ("total", "registered", "recognised")
@@ -25,7 +25,8 @@ MEASURES = tuple(row["code"] for row in read_table("measures"))
 
 def commune_address(place_id: str, moment: Moment) -> str:
     """The link to a place's own view: readable by people, the same for everybody."""
-    return "communes?" + urlencode({PLACE: place_id, YEAR: moment.label})
+    spoken = {} if language.get() == "vi" else {LANGUAGE: language.get()}
+    return "communes?" + urlencode({PLACE: place_id, YEAR: moment.label} | spoken)
 
 
 def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) -> Table:

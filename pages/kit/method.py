@@ -15,7 +15,7 @@ from pages.kit.palette import MODEL_COLOURS, MODELS
 from pages.kit.records import records
 from pages.kit.tables import Column, Table, html_table
 from pages.kit.targets import NATIONAL
-from pages.kit.text import t
+from pages.kit.text import in_language, language, t, translated
 from pipelines.reference.areas import areas
 from pipelines.reference.tables import read_table
 
@@ -36,8 +36,14 @@ def definitions() -> None:
 
 def measures() -> None:
     """The numbers that are read from reports."""
-    rows = pd.DataFrame(read_table("measures"))
-    columns = [Column("name_vi", t("column.number")), Column("definition_vi", t("column.definition"))]
+    table = read_table("measures")
+    rows = pd.DataFrame(
+        {
+            "name": [in_language(row, "name") for row in table],
+            "meaning": [in_language(row, "definition") for row in table],
+        }
+    )
+    columns = [Column("name", t("column.number")), Column("meaning", t("column.definition"))]
     _table(Table(rows, columns), t("method.measures"))
 
 
@@ -80,8 +86,11 @@ def _scope(scope: str) -> str:
 
 def rules() -> None:
     """Which document each title followed in which years."""
-    rows = pd.DataFrame(read_table("rules"))
+    table = read_table("rules")
+    rows = pd.DataFrame(table)
     rows = rows.assign(
+        verdict=[in_language(row, "description") for row in table],
+        authority=[translated(row["recognised_by"], "authority.", language.get()) for row in table],
         title=[model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)],
         until=[text or t("rule.in_force") for text in rows["to_year"]],
         sure=[t(f"rule.{status.replace(' ', '_')}") for status in rows["status"]],
@@ -91,8 +100,8 @@ def rules() -> None:
         Column("title", t("column.model")),
         Column("from_year", t("column.from_year")),
         Column("until", t("column.until_year")),
-        Column("description_vi", t("column.verdict")),
-        Column("recognised_by", t("column.recognised_by")),
+        Column("verdict", t("column.verdict")),
+        Column("authority", t("column.recognised_by")),
         Column("sure", t("column.status")),
     ]
     _table(Table(rows, columns), t("method.rules"))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.kit.languages import use_language
 from pages.kit.text import t
 
 PAGES = Path(__file__).resolve().parents[1]
@@ -19,6 +20,7 @@ SCREENS = ("overview", "communes", "models", "years", "export", "method")
 
 def screens() -> list[st.Page]:
     """The pages as ``st.navigation`` takes them. The first one opens by default."""
+    use_language()
     return [
         st.Page(PAGES / f"{name}.py", title=t(f"screen.{name}"), default=name == SCREENS[0])
         for name in SCREENS

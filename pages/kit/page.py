@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.kit import address
 from pages.kit.formats import day
+from pages.kit.languages import choose_language, use_language
 from pages.kit.sentences import coverage_words
 from pages.kit.text import language, t
 from pages.kit.view import View
@@ -25,6 +26,7 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
     A page that explains rather than shows figures says ``needs_figures=False``.
     """
     address.arrive(name)
+    use_language()
     st.set_page_config(
         page_title=f"{t(f'screen.{name}')} · {t('app.name')}",
         page_icon=str(Path(__file__).with_name("favicon.png")),
@@ -35,13 +37,15 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
         f"<script>document.documentElement.lang = '{language.get()}'</script>", unsafe_allow_javascript=True
     )
     st.logo(Path(__file__).with_name("logo.svg"), size="large")
+    choose_language()
+    address.understand()
     st.html(f'<p class="eyebrow">{escape(t(f"screen.{name}"))}</p>')
     if not needs_figures:
         return
     try:
         empty = ask("places").empty
     except WarehouseError as problem:
-        _nothing_yet(problem.vi)
+        _nothing_yet(problem.vi if language.get() == "vi" else problem.en)
         return
     if empty:
         _nothing_yet(t("empty.no_figures"))

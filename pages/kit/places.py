@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pages.kit.records import records
-from pages.kit.text import t
+from pages.kit.text import language, t
 
 REFORM = dt.date(2025, 7, 1)
 """The day on which districts ended and communes were made anew."""
@@ -42,7 +42,9 @@ class Place(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The name as it stands inside a sentence: ``huyện Thạch Thất``."""
+        """The name as it stands inside a sentence: ``huyện Thạch Thất``, in English as a proper name."""
+        if language.get() == "en":
+            return self.full_name
         kind = self.full_name.removesuffix(self.name)
         return kind.lower() + self.name if kind else self.name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,9 @@ TABLE = Path(__file__).with_name("text.csv")
 LANGUAGES = ("vi", "en")
 
 language: ContextVar[str] = ContextVar("language", default="vi")
+"""The reader's language. Each run of a page sets it first (``languages.speak``): the thread of a run may
+have served another reader before.
+"""
 
 
 @cache
@@ -26,6 +30,35 @@ def t(key: str, **values: object) -> str:
     """
     text = texts()[key][language.get()]
     return text.format(**values) if values else text
+
+
+def translated(words: str, group: str, code: str) -> str:
+    """The words of an option in language ``code``, whichever language they are in; unknown words as they
+    are.
+
+    ``group``: the beginning of the keys that the option's text can have, like ``model.``.
+    """
+    for pattern, key in _spoken(group):
+        found = pattern.fullmatch(words)
+        if found:
+            return texts()[key][code].format(**found.groupdict())
+    return words
+
+
+@cache
+def _spoken(group: str) -> list[tuple[re.Pattern[str], str]]:
+    """The texts of a group in every language, as patterns; a blank stands for a number: ``2024 (half)``."""
+    return [
+        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>\\d+)", re.escape(said[code]))), key)
+        for key, said in texts().items()
+        if key.startswith(group)
+        for code in LANGUAGES
+    ]
+
+
+def in_language(row: dict[str, str], field: str) -> str:
+    """A field that a reference table keeps in both languages, as ``name_vi`` and ``name_en``."""
+    return row[f"{field}_{language.get()}"]
 
 
 def sentence_case(text: str) -> str:

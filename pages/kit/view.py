@@ -17,7 +17,7 @@ from pages.kit.palette import MODELS
 from pages.kit.places import Place
 from pages.kit.records import records
 from pages.kit.targets import Target, target_of
-from pages.kit.text import t
+from pages.kit.text import language, t
 from pipelines.warehouse.ask import ask
 
 
@@ -85,7 +85,7 @@ class View:
         )
         return {
             "place": self.place.full_name,
-            "parent": parent[:1].lower() + parent[1:],
+            "parent": parent if language.get() == "en" else parent[:1].lower() + parent[1:],
             "unit": self.unit_words,
             "moment": self.moment.words,
         }

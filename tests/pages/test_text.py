@@ -28,7 +28,7 @@ def _constants() -> set[str]:
 
 def _patterns() -> list[re.Pattern[str]]:
     """What an f-string like ``f"model.{model}"`` can be: a literal beginning with a point in it, then a
-    word.
+    word; and the groups of texts that ``translated`` is asked to look in.
     """
     found = []
     for tree in TREES:
@@ -36,6 +36,10 @@ def _patterns() -> list[re.Pattern[str]]:
             if isinstance(node, ast.JoinedStr):
                 parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"\w+" for p in node.values]
                 found.append(re.compile("".join(parts)))
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translated":
+                found += [
+                    re.compile(re.escape(a.value) + r"\w+") for a in node.args if isinstance(a, ast.Constant)
+                ]
     return [pattern for pattern in found if r"\." in pattern.pattern and "<" not in pattern.pattern]
 
 

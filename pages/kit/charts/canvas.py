@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.kit.formats import SEPARATORS, round_percent
+from pages.kit.formats import round_percent, separators
 from pages.kit.palette import MUTED, TARGET, faded
 from pages.kit.text import t
 
@@ -18,13 +18,11 @@ CONFIG: dict[str, Any] = {
     "scrollZoom": False,
     "doubleClick": False,
     "showTips": False,
-    "locale": "vi",
     "topojsonURL": "data:application/json,{}#",
-    "locales": {"vi": {"dictionary": {}, "format": {"decimal": ",", "thousands": "."}}},
 }
-"""Plotly's own buttons are off: they speak English only. Pictures are saved by the browser, data by our
-buttons. A map of areas would fetch the outlines of the world from the network, though it shows none: it gets
-an empty one.
+"""Plotly's own buttons are off: they speak English only, and the keyboard does not reach them. Our own
+buttons save pictures and data. How numbers are written is in each figure: ``layout.separators``. A map of
+areas would fetch the outlines of the world from the network, though it shows none: it gets an empty one.
 """
 
 LONGEST_NAME = 30
@@ -33,7 +31,7 @@ LONGEST_NAME = 30
 def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: Any) -> go.Figure:
     """A figure of the given height in pixels with the common look; ``layout`` adds to it or overrides it."""
     quiet: dict[str, Any] = {
-        "separators": SEPARATORS,
+        "separators": separators(),
         "height": height,
         "margin": {"l": 0, "r": 12, "t": 8, "b": 8, "pad": 6},
         "showlegend": False,
