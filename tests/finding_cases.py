@@ -6,7 +6,7 @@ A new code needs a case here: ``tests/test_findings.py`` fails for a code withou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ from pipelines.submission import read_submission
 from pipelines.warehouse.history import add_history_findings
 from pipelines.warehouse.intake import Incoming, Request, check_files
 from pipelines.warehouse.location import Location
-from tests.interpreting.building import NO_HINTS, Line, interpreted, page
+from tests.interpreting.building import NO_HINTS, THACH_THAT, Line, interpreted, page
 from tests.reading.files import written_xls, written_xlsx
 from tests.reading.test_guards import REFUSED
 from tests.warehouse.factory import numbers, submission
@@ -127,10 +127,11 @@ def unreadable_path() -> list[Finding]:
         return [found for result in results for found in result.findings]
 
 
-def twin_of_a_hidden_sheet() -> list[Finding]:
-    copy = page(FAMILY, [GOOD], name="Bản sao")
-    copy.hidden = True
-    return of(page(FAMILY, [GOOD]), copy)
+def beside_a_hidden_sheet(*lines: Line, title: Sequence[str] = THACH_THAT) -> list[Finding]:
+    """What is found in a good table and a hidden sheet with these rows."""
+    hidden = page(FAMILY, list(lines), title=title, name="Bản sao")
+    hidden.hidden = True
+    return of(page(FAMILY, [GOOD]), hidden)
 
 
 def jump() -> list[Finding]:
@@ -177,7 +178,9 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "covered_cells": lambda: workbook_with(covered),
     "legacy_font": lambda: workbook_with(legacy),
     "file_not_readable": unreadable_path,
-    "hidden_copy": twin_of_a_hidden_sheet,
+    "hidden_copy": lambda: beside_a_hidden_sheet(GOOD),
+    "hidden_copy_differs": lambda: beside_a_hidden_sheet([1, "Xã Bình Yên", 100, 90, 75]),
+    "hidden_repeats": lambda: beside_a_hidden_sheet([1, "Xã Bình Yên", 100, 90, 75]),
     "unknown_area": lambda: rows([1, "Xã Không Có Thật", 9, 8, 7]),
     "ambiguous_area": lambda: of(
         page(
@@ -262,6 +265,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     ),
     "estimated": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "trên 8", 7]),
     "second_number_not_loaded": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "8/9", 7]),
+    "pair_read_as_rate": lambda: columns("ĐVHT > Đạt", "ĐVHT > Tỷ lệ", values=(6, "06/07")),
     "same_area_twice": lambda: rows(GOOD, [2, "Bình Yên", 101, 90, 80]),
     "same_numbers_twice": lambda: rows(GOOD, [2, "Bình Yên", 100, 90, 80]),
     "recognised_above_registered": lambda: rows([1, "Xã Bình Yên", 100, 74, 91]),

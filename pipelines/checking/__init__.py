@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.checking.hidden import hidden_repeats
 from pipelines.checking.history import check_against_history
 from pipelines.checking.keys import by_title
 from pipelines.checking.rates import stated_rate_fits_no_base
@@ -13,7 +14,7 @@ from pipelines.checking.relations import (
     recognised_above_total,
     registered_above_total,
 )
-from pipelines.checking.repeats import hidden_copies, same_area_twice
+from pipelines.checking.repeats import same_area_twice
 from pipelines.checking.sums import total_not_sum
 from pipelines.interpreting.interpretation import Interpretation
 
@@ -30,7 +31,7 @@ _RULES = (
 
 def check(interpretation: Interpretation) -> Interpretation:
     """The interpretation with the findings of all rules, and without the records that they hold back."""
-    visible = hidden_copies(records=interpretation.records)
+    visible = hidden_repeats(records=interpretation.records)
     once = same_area_twice(records=visible.records)
     kept = replace(interpretation, records=once.records)
     titles = by_title(kept.observations)

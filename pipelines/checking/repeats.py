@@ -22,25 +22,6 @@ class Repeats(NamedTuple):
     held_back: int
 
 
-def hidden_copies(*, records: Sequence[Record]) -> Repeats:
-    """A number on a hidden sheet that a visible sheet reports too counts once: the visible one."""
-    if not any(record.hidden_sheet for record in records):
-        return Repeats(list(records), [], 0)
-    visible = {
-        _key(obs): obs.sheet for record in records if not record.hidden_sheet for obs in record.observations
-    }
-    kept: list[Record] = []
-    copies: dict[str, str] = {}
-    for record in records:
-        twins = [obs for obs in record.observations if record.hidden_sheet and _key(obs) in visible]
-        copies.update({record.sheet: visible[_key(twins[0])]} if twins else {})
-        rest = [obs for obs in record.observations if obs not in twins] if twins else record.observations
-        if rest:
-            kept.append(replace(record, observations=rest))
-    findings = [finding("hidden_copy", sheet=sheet, other=other) for sheet, other in copies.items()]
-    return Repeats(kept, findings, 0)
-
-
 def same_area_twice(*, records: Sequence[Record]) -> Repeats:
     """Records that report a number another record reports too.
 
@@ -57,7 +38,7 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
             if other is None:
                 first[key] = (record, observation)
                 continue
-            if _agree(observation, other[1]):
+            if agree(observation, other[1]):
                 repeated.setdefault(id(record), []).append(observation)
                 others.setdefault(id(record), other)
             else:
@@ -76,12 +57,7 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
     )
 
 
-def _key(observation: Observation) -> _Key:
-    """Area, year, period, model, level, group and measure: the observation's first eight fields."""
-    return observation[:8]
-
-
-def _agree(one: Observation, other: Observation) -> bool:
+def agree(one: Observation, other: Observation) -> bool:
     """Equal counts; printed rates may be rounded differently."""
     return abs(one.value - other.value) < 0.1 if one.measure == "stated_rate" else one.value == other.value
 

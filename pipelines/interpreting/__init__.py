@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipelines.interpreting.hidden_copies import hidden_copies
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Interpretation, Record
 from pipelines.interpreting.layout_answers import Answers, layout_answers
@@ -38,8 +39,8 @@ def interpret(
     names = tuple(sheet.name for sheet in sheets)
     reporters: list[Area] = []
     ours = 0
-    copies = _hidden_copies(sheets)
-    result.findings += [finding("hidden_copy", sheet=sheet, other=other) for sheet, other in copies.items()]
+    copies, said_of_copies = hidden_copies(sheets)
+    result.findings += said_of_copies
     for sheet in sheets:
         if sheet.name in copies:
             continue
@@ -58,23 +59,6 @@ def interpret(
     if not ours:
         result.findings.append(finding("no_table"))
     return result
-
-
-def _hidden_copies(sheets: Sequence[SheetTables]) -> dict[str, str]:
-    """The hidden sheets that hold just what a visible one does, by name, with the name of that one."""
-    shown = [sheet for sheet in sheets if not sheet.hidden and sheet.tables]
-    return {
-        sheet.name: next(other.name for other in shown if _content(other) == _content(sheet))
-        for sheet in sheets
-        if sheet.hidden and any(_content(other) == _content(sheet) for other in shown)
-    }
-
-
-def _content(sheet: SheetTables) -> list[object]:
-    return [
-        (table.range, table.title, [column.path for column in table.columns], table.rows, table.cells)
-        for table in sheet.tables
-    ]
 
 
 def _texts(sheets: Sequence[SheetTables]) -> list[str]:

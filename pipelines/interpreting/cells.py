@@ -56,9 +56,13 @@ def is_plain_count(cell: TableCell, meant: Meaning) -> bool:
 
 
 def _rate(cell: TableCell, value: float, fractions: bool) -> CellFigures:
-    if cell.of is not None:
+    """The rate in per cent; "06/07" is 6 of 7."""
+    if cell.of is not None and (cell.of <= 0 or cell.percent):
         return CellFigures(problem="unreadable_number")
-    percent = value * 100 if fractions and not cell.percent else value
+    if cell.of is not None:
+        percent = 100 * value / cell.of
+    else:
+        percent = value * 100 if fractions and not cell.percent else value
     if percent < 0:
         return CellFigures(problem="negative_number")
     return CellFigures(((RATE, round(percent, 10)),), remark="estimated" if cell.estimated else "")
@@ -89,5 +93,7 @@ def _not_a_count(cell: TableCell, value: float, meant: Meaning) -> str:
 
 def written_as_fractions(cells: list[TableCell]) -> bool:
     """Whether a column of rates is written as parts of one: every number up to 1, and one of them broken."""
-    numbers = [cell.value for cell in cells if cell.value is not None and not cell.percent]
+    numbers = [
+        cell.value for cell in cells if cell.value is not None and cell.of is None and not cell.percent
+    ]
     return bool(numbers) and max(numbers) <= 1 and any(0 < number < 1 for number in numbers)

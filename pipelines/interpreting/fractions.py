@@ -51,7 +51,7 @@ def _are_parts(cells: Sequence[TableCell], votes: Sequence[bool]) -> bool:
 
 def _vote(cell: TableCell, rate: Meaning, numbers: Sequence[_Number]) -> list[bool]:
     """Whether a rate is a part of one (True) or per cent (False) by the counts of its row; empty: neither."""
-    if not cell.value or cell.percent:
+    if not cell.value or cell.percent or cell.of is not None:
         return []
     counts = {
         meant.measure: other.value

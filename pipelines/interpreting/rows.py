@@ -50,7 +50,7 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
         if cell.value is not None and is_plain_count(cell, meant):
             figures: Sequence[tuple[str, float]] = ((meant.measure, cell.value),)
         else:
-            figures, problem = _figures(scene, number)
+            figures, problem = _figures(scene, number, ours)
             good = good and not problem
         if found is None:
             good = False
@@ -75,18 +75,35 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
         scene.report("row_held_back", row.label_cell, row.label, cells=cells)
 
 
-def _figures(scene: Scene, number: Number) -> tuple[Sequence[tuple[str, float]], str]:
+def _figures(
+    scene: Scene, number: Number, row: Sequence[Number]
+) -> tuple[Sequence[tuple[str, float]], str]:
     """What a cell reports, and the finding that holds its row back; what there is to say is noted."""
     column, meant, cell = number
     is_rate = meant.measure == RATE
-    if is_rate and cell.column in scene.fractions.unclear and cell.value and not cell.percent:
+    open_rate = bool(cell.value) and not cell.percent and cell.of is None
+    if is_rate and open_rate and cell.column in scene.fractions.unclear:
         figures = CellFigures(remark="rate_unclear")
     else:
         figures = cell_figures(cell, meant, fractions=is_rate and cell.column in scene.fractions.parts)
+        if is_rate and cell.of is not None and not _stand_beside(number, row):
+            figures = figures._replace(remark="pair_read_as_rate")
     code = figures.problem or figures.remark
     if code:
         scene.report(code, cell.cell, cell.raw, header=column.header)
     return ((), figures.problem) if figures.problem else (figures.figures, "")
+
+
+def _stand_beside(pair: Number, row: Sequence[Number]) -> bool:
+    """Whether both numbers of a pair are also counts of the same title in the row."""
+    _, rate, cell = pair
+    title = (rate.model, rate.level, rate.group)
+    counts = {
+        other.value
+        for _, meant, other in row
+        if (meant.model, meant.level, meant.group) == title and meant.measure != RATE
+    }
+    return {cell.value, cell.of} <= counts
 
 
 def _area_for(

@@ -43,9 +43,15 @@ def texts_of(cells: list[GridCell]) -> list[NumberText]:
 def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) -> list[TableCell]:
     """The body cells of a column, read. ``elsewhere`` is the style of numbers in the rest of the file."""
     texts = texts_of(cells)
-    style = style_of(texts, rates=rate_column(path, cells), elsewhere=elsewhere) if texts else Style("", "")
+    style = _style(texts, path, cells, elsewhere) if texts else Style("", "")
     dated = bool(texts) and _DATE_WORDS.search(fold(" ".join(path))) is not None
     return [_read(cell, style, dated=dated) for cell in cells]
+
+
+def _style(texts: list[NumberText], path: tuple[str, ...], cells: list[GridCell], elsewhere: Style) -> Style:
+    """The style of a column. Pairs ("1.234/2.345") are counts, under a header of rates too."""
+    rates = any(text.of is None for text in texts) and rate_column(path, cells)
+    return style_of(texts, rates=rates, elsewhere=elsewhere)
 
 
 def _read(cell: GridCell, style: Style, *, dated: bool) -> TableCell:

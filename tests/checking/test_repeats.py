@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.checking.repeats import hidden_copies, same_area_twice
+from pipelines.checking.repeats import same_area_twice
 from tests.checking.building import record
 
 NUMBERS = {"total": 100.0, "recognised": 80.0}
@@ -39,18 +39,4 @@ def test_rates_may_be_rounded_differently() -> None:
 def test_rows_of_different_measures_stand_beside_each_other() -> None:
     result = same_area_twice(records=[record({"total": 9}), record({"registered": 8}, row=9)])
     assert len(result.records) == 2
-    assert result.findings == []
-
-
-def test_a_hidden_copy_gives_way_to_the_visible_sheet_whatever_its_numbers() -> None:
-    hidden = record({"total": 99, "registered": 5}, sheet="Cũ", hidden=True)
-    result = hidden_copies(records=[hidden, record(NUMBERS)])
-    kept = [(one.sheet, one.measure, one.value) for kept in result.records for one in kept.observations]
-    assert kept == [("Cũ", "registered", 5), ("Biểu 1", "total", 100), ("Biểu 1", "recognised", 80)]
-    assert [(found.code, found.sheet) for found in result.findings] == [("hidden_copy", "Cũ")]
-
-
-def test_a_hidden_sheet_without_a_twin_is_read() -> None:
-    result = hidden_copies(records=[record(NUMBERS, hidden=True)])
-    assert len(result.records) == 1
     assert result.findings == []

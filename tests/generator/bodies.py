@@ -66,7 +66,10 @@ class Pen:
         if one.of:
             return self.write_pair(page, at, place, one)
         estimated = one.measure != "stated_rate" and chance > 1 - self.estimates
-        self.put_number(page, at, value, one.measure, estimated=estimated)
+        if one.measure == "stated_rate" and self.rate_style == "fraction":
+            value = self.write_fraction(page, at, self.counts(place, one))
+        else:
+            self.put_number(page, at, value, one.measure, estimated=estimated)
         year = one.year or self.region.year
         page.numbers[at] = Expected(
             place.code, place.level, year, self.region.period, one.kind, one.measure, value, estimated
@@ -83,6 +86,12 @@ class Pen:
             cells[at] = Expected(
                 place.code, place.level, year, self.region.period, one.kind, measure, value, False
             )
+
+    def write_fraction(self, page: Page, at: Position, counts: dict[str, float]) -> float:
+        """Write a rate as the two counts it comes from; the rate that they make."""
+        part, whole = counts["recognised"], counts["total"]
+        page.put(*at, numbers.written_fraction(part, whole, self.count_style))
+        return 100 * part / whole
 
     def put_number(self, page: Page, at: Position, value: float, measure: str, *, estimated: bool) -> None:
         """Write the number in the file's style."""

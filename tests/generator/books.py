@@ -216,18 +216,40 @@ def surround(draw: Random, book: Book) -> None:
     if draw.random() < 0.05 and page.numbers:
         page.hidden_columns.add(draw.choice(sorted(page.numbers))[1])
         book.features.append("a hidden column")
-    if draw.random() < 0.04:
-        twin = copy.deepcopy(page)
-        twin.name, twin.hidden, twin.copy_of = "Bản sao", True, page.name
-        twin.numbers, twin.also, twin.troubles = {}, {}, {}
-        book.pages.append(twin)
-        book.features.append("a hidden copy")
+    if draw.random() < 0.07:
+        hide_a_copy(draw, page, book)
     if draw.random() < 0.08:
         book.pages.append(about_the_association(draw))
         book.features.append("a sheet about the association")
     if draw.random() < 0.05:
         strip_diacritics(book)
         book.features.append("no diacritics anywhere")
+
+
+def hide_a_copy(draw: Random, page: Page, book: Book) -> None:
+    """Add a hidden copy of a sheet, now and then with other numbers, a row less, or another title.
+
+    None of its numbers counts; what it says otherwise than the visible sheet must be spoken of.
+    """
+    twin = copy.deepcopy(page)
+    twin.name, twin.hidden, twin.copy_of = "Bản sao", True, page.name
+    counts = sorted(at for at, wanted in page.numbers.items() if wanted.measure != "stated_rate")
+    twin.numbers, twin.also, twin.troubles = {}, {}, {}
+    change = draw.choice(["same", "numbers", "many numbers", "less", "title"])
+    if change in ("numbers", "many numbers") and counts:
+        most = 2 if change == "numbers" else len(counts)
+        for at in draw.sample(counts, draw.randint(1, most)):
+            twin.put(*at, int(page.numbers[at].value) + draw.randint(1, 9))
+            twin.troubles[at] = f"another number than on the visible sheet: {page.numbers[at]}"
+    elif change == "less" and counts:
+        gone = draw.choice(counts)[0]
+        twin.cells = {at: value for at, value in twin.cells.items() if at[0] != gone}
+        twin.merges = [one for one in twin.merges if not one[0] <= gone <= one[2]]
+    elif change == "title":
+        first = min(at for at, value in twin.cells.items() if isinstance(value, str))
+        twin.put(*first, f"{twin.cells[first]} (bản cũ)")
+    book.pages.append(twin)
+    book.features.append(f"a hidden copy: {change}")
 
 
 def strip_diacritics(book: Book) -> None:

@@ -146,7 +146,7 @@ def of_one_model(draw: Random, kind: Kind, year: int) -> list[Counted]:
 
 
 def in_pairs(draw: Random, level: str, year: int) -> list[Counted]:
-    """One column a model whose cells hold two numbers: "06/07"."""
+    """One column a model whose cells hold two numbers: "06/07", now and then without a word on the second."""
     found = []
     for kind in kinds(draw, level, 3):
         if kind.model in ("citizen", "family"):
@@ -156,6 +156,8 @@ def in_pairs(draw: Random, level: str, year: int) -> list[Counted]:
                 ("recognised", "total", "đạt/tổng số"),
                 ("recognised", "registered", "đạt/đăng ký"),
                 ("registered", "total", "đăng ký/tổng số"),
+                ("recognised", "total", "đạt"),
+                ("registered", "total", "đăng ký"),
             ]
         )
         title = words.model_words(draw, kind)

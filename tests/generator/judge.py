@@ -106,6 +106,8 @@ def judge(book: Book, observations: list[ReadObservation], findings: list[ReadFi
                 for one in found
                 if not any(same(one, right) for right in meant)
             ]
+            if found and at in page.also and len(found) == 1 and cell_name(*at) not in spoken.cells[name]:
+                faults.append(Fault("second number lost", name, cell_name(*at), str(page.also[at])))
             if len(found) > len(meant) or len(found) > len({one.measure for one in found}):
                 faults.append(Fault("counted twice", name, cell_name(*at), str(found)))
         for at, why in page.troubles.items():

@@ -54,7 +54,15 @@ COUNT_STYLES = ["number"] * 6 + [
     "float",
     "formula",
 ]
-RATE_STYLES = ["number", "vietnamese text", "percent text", "percent format", "bare percent"]
+RATE_STYLES = [
+    "number",
+    "vietnamese text",
+    "percent text",
+    "percent format",
+    "bare percent",
+    "part of one",
+    "fraction",
+]
 
 
 def written_count(value: float, style: str) -> Value:
@@ -87,4 +95,13 @@ def written_rate(value: float, style: str) -> Value:
         return f"{vietnamese(value, 2)} %"
     if style == "percent format":
         return Percent(round(value / 100, 4))
+    if style == "part of one":
+        return round(value / 100, 4)
     return value
+
+
+def written_fraction(part: float, whole: float, style: str) -> str:
+    """ "06/07": the rate as the two counts that it comes from."""
+    if style == "vietnamese text":
+        return f"{vietnamese(part)}/{vietnamese(whole)}"
+    return f"{int(part):02d}/{int(whole):02d}"

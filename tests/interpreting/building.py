@@ -99,7 +99,8 @@ def unaccounted(sheets: Sequence[SheetTables], result: Interpretation) -> list[s
     wide = {
         (found.sheet, found.cell)
         for found in result.findings
-        if finding_codes()[found.code].holds_back in {"table", "sheet", "file"} or found.code == "hidden_copy"
+        if finding_codes()[found.code].holds_back in {"table", "sheet", "file"}
+        or found.code in {"hidden_copy", "hidden_repeats"}
     }
     return [
         f"{sheet.name}!{cell.cell}"

@@ -33,6 +33,8 @@ def cell(value: float | None, state: State = State.VALUE, **more: object) -> Tab
         ),
         (cell(85.3, percent=True), STATED, CellFigures(((RATE, 85.3),))),
         (cell(85.3), STATED, CellFigures(((RATE, 85.3),))),
+        (cell(6, of=8), STATED, CellFigures(((RATE, 75.0),))),
+        (cell(0, of=8), STATED, CellFigures(((RATE, 0.0),))),
     ],
 )
 def test_numbers(given: TableCell, meant: Meaning, figures: CellFigures) -> None:
@@ -53,7 +55,7 @@ def test_numbers(given: TableCell, meant: Meaning, figures: CellFigures) -> None
         (cell(4.5), RECOGNISED, "not_whole"),
         (cell(6, of=7.5), OF_TOTAL, "not_whole"),
         (cell(6), OF_TOTAL, "pair_expected"),
-        (cell(6, of=7), STATED, "unreadable_number"),
+        (cell(0, of=0), STATED, "unreadable_number"),
     ],
 )
 def test_what_is_held_back(given: TableCell, meant: Meaning, problem: str) -> None:

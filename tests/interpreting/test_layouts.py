@@ -295,6 +295,22 @@ def test_a_pair_in_one_cell_fills_two_measures() -> None:
     }
 
 
+def test_a_pair_among_rates_is_the_rate_of_its_two_numbers() -> None:
+    header = [["STT", "Đơn vị", "CĐHT thôn", "<", "<"], ["^", "^", "Tổng số", "Đạt", "Tỷ lệ"]]
+    rows = [
+        [1, "Xã Bình Yên", 8, 6, "06/08"],
+        [2, "Xã Cần Kiệm", 10, 5, "5/10"],
+        [3, "Xã Hạ Bằng", 1850, 925, "925/1.850"],
+        [4, "Xã Đồng Trúc", 9, 9, "4/5"],
+    ]
+    result = interpreted(page(header, rows))
+    rates = {one.cell: one.value for one in result.observations if one.measure == "stated_rate"}
+    assert rates == {"E6": 75.0, "E7": 50.0, "E8": 50.0, "E9": 80.0}
+    assert [entry for entry in codes(result) if entry[0] == "pair_read_as_rate"] == [
+        ("pair_read_as_rate", "E9")
+    ]
+
+
 def test_rates_written_as_parts_of_one() -> None:
     header = [["STT", "Đơn vị", "GĐHT", "<", "<"], ["^", "^", "Tổng số hộ", "Đạt", "Tỷ lệ"]]
     rows = [[1, "Xã Bình Yên", 200, 150, 0.75], [2, "Xã Cần Kiệm", 100, 100, 1.0]]

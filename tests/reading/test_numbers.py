@@ -97,9 +97,13 @@ def test_stored_numbers_stay_as_they_are() -> None:
 
 
 def test_six_of_seven() -> None:
-    cells = column(["06/07", "23.095/32.224", "5/5"])
-    assert values(cells) == [6, 23095, 5]
-    assert [cell.of for cell in cells] == [7, 32224, 5]
+    cells = column(["06/07", "23.095/32.224", "5/5", "12/1500"])
+    assert values(cells) == [6, 23095, 5, 12]
+    assert [cell.of for cell in cells] == [7, 32224, 5, 1500]
+
+
+def test_a_month_and_a_year_are_no_pair() -> None:
+    assert [(cell.value, cell.note) for cell in column(["06/2024", "12/2024"])] == [(None, "date")] * 2
 
 
 @pytest.mark.parametrize(

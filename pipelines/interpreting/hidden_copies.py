@@ -1,0 +1,130 @@
+"""Hidden sheets that are copies of a visible one, changed or not: they never count a second time.
+
+Whoever copies a sheet and hides it keeps an old state or a working paper: what is shown is what is reported.
+A hidden sheet counts as a copy where its titles are those of the visible one and at least two thirds of its
+numbers stand there too, in a row and a column of the same name. It is not loaded, and what differs is named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipelines.interpreting.periods import periods
+from pipelines.interpreting.words import plain
+from pipelines.reading.layout import Row, SheetTables, State, TableCell
+from pipelines.reference.findings import Finding, finding
+
+_ENOUGH = 2 / 3
+_MOST_SHOWN = 6
+
+_Key = tuple[str, tuple[str, ...], int]
+_Numbers = dict[_Key, tuple[Row, TableCell]]
+
+
+def hidden_copies(sheets: Sequence[SheetTables]) -> tuple[frozenset[str], list[Finding]]:
+    """The names of the hidden sheets that are copies; a finding for each, and for each row that differs."""
+    shown = [sheet for sheet in sheets if not sheet.hidden and sheet.tables]
+    copies: set[str] = set()
+    findings: list[Finding] = []
+    for sheet in sheets:
+        other = _original(sheet, shown) if sheet.hidden and sheet.tables else None
+        if other is not None:
+            copies.add(sheet.name)
+            findings += _said(sheet, other)
+    return frozenset(copies), findings
+
+
+def _original(sheet: SheetTables, shown: Sequence[SheetTables]) -> SheetTables | None:
+    """The visible sheet that a hidden one is a copy of, the most alike; None where it is none."""
+    exact = next((other for other in shown if _content(other) == _content(sheet)), None)
+    if exact is not None:
+        return exact
+    alike = [(_share(sheet, other), other) for other in shown if _of_one_report(sheet, other)]
+    share, other = max(alike, key=lambda one: one[0], default=(0.0, None))
+    return other if share >= _ENOUGH else None
+
+
+def _content(sheet: SheetTables) -> list[object]:
+    return [
+        (table.range, table.title, [column.path for column in table.columns], table.rows, table.cells)
+        for table in sheet.tables
+    ]
+
+
+def _of_one_report(sheet: SheetTables, other: SheetTables) -> bool:
+    """Whether two sheets have the same titles, and the hidden one's name speaks of no other year."""
+    years = {period for text in (other.name, *_titles(other)) for period in periods(text)}
+    same = [plain(text) for text in _titles(sheet)] == [plain(text) for text in _titles(other)]
+    return same and set(periods(sheet.name)) <= years
+
+
+def _titles(sheet: SheetTables) -> list[str]:
+    return [line.text for table in sheet.tables for line in table.title]
+
+
+def _share(sheet: SheetTables, other: SheetTables) -> float:
+    """How many of a sheet's numbers the other one holds too, as a part of all of them."""
+    return _repeated(sheet, other) / (len(_numbers(sheet)) or 1)
+
+
+def _repeated(sheet: SheetTables, other: SheetTables) -> int:
+    theirs = _numbers(other)
+    return sum(_agree(cell, theirs.get(key)) for key, (_, cell) in _numbers(sheet).items())
+
+
+def _numbers(sheet: SheetTables) -> _Numbers:
+    """The filled cells of a sheet's tables by what names them: row, column, and which of these it is."""
+    found: _Numbers = {}
+    times: dict[tuple[str, tuple[str, ...]], int] = defaultdict(int)
+    for table in sheet.tables:
+        rows = {row.row: row for row in table.rows}
+        paths = {column.column: column.path or (column.letter,) for column in table.columns}
+        for cell in table.cells.values():
+            if cell.state is State.MISSING or cell.row not in rows:
+                continue
+            name = plain(rows[cell.row].label), paths.get(cell.column, ())
+            found[*name, times[name]] = rows[cell.row], cell
+            times[name] += 1
+    return found
+
+
+def _agree(cell: TableCell, other: tuple[Row, TableCell] | None) -> bool:
+    return other is not None and (cell.raw, cell.value) == (other[1].raw, other[1].value)
+
+
+def _said(sheet: SheetTables, other: SheetTables) -> list[Finding]:
+    """That a sheet is a copy, and the rows in which it has other numbers than the visible sheet."""
+    differing = _differences(sheet, other)
+    if not differing:
+        return [finding("hidden_copy", sheet=sheet.name, other=other.name)]
+    count = _repeated(sheet, other)
+    return [finding("hidden_repeats", sheet=sheet.name, other=other.name, count=count), *differing]
+
+
+def _differences(sheet: SheetTables, other: SheetTables) -> list[Finding]:
+    """A finding for each row of the hidden sheet that has other numbers than the visible one."""
+    theirs = _numbers(other)
+    rows: dict[int, list[tuple[TableCell, str]]] = defaultdict(list)
+    named: dict[int, Row] = {}
+    for key, (row, cell) in _numbers(sheet).items():
+        twin = theirs.get(key)
+        if not _agree(cell, twin):
+            named[row.row] = row
+            rows[row.row].append((cell, twin[1].raw if twin else "—"))
+    return [_differs(sheet, other, named[at], cells) for at, cells in sorted(rows.items())]
+
+
+def _differs(
+    sheet: SheetTables, other: SheetTables, row: Row, cells: Sequence[tuple[TableCell, str]]
+) -> Finding:
+    what = [f"{cell.cell}: {cell.raw} / {their}" for cell, their in cells[:_MOST_SHOWN]]
+    what += ["…"] if len(cells) > _MOST_SHOWN else []
+    return finding(
+        "hidden_copy_differs",
+        sheet=sheet.name,
+        cell=cells[0][0].cell,
+        raw=row.label,
+        other=other.name,
+        what="; ".join(what),
+    )

@@ -1,0 +1,61 @@
+"""A hidden sheet that is a copy of a visible one, changed or not, is not loaded; what differs is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.sheets import Sheet
+from tests.interpreting.building import THACH_THAT, Line, codes, interpreted, page
+
+HEADER: list[Line] = [["STT", "Đơn vị", "Gia đình học tập", "<"], ["^", "^", "Đăng ký", "Đạt"]]
+ROWS: list[Line] = [[1, "Xã Bình Yên", 90, 80], [2, "Xã Cần Kiệm", 70, 60], [3, "Xã Hạ Bằng", 50, 40]]
+SHOWN = {("Biểu 1", cell) for cell in ("C6", "D6", "C7", "D7", "C8", "D8")}
+LAST_YEAR = (THACH_THAT[0], "BÁO CÁO KẾT QUẢ CÁC MÔ HÌNH HỌC TẬP NĂM 2023")
+
+
+def hidden(rows: list[Line], title: tuple[str, ...] = THACH_THAT, name: str = "Bản cũ") -> Sheet:
+    sheet = page(HEADER, rows, title=title, name=name)
+    sheet.hidden = True
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (ROWS, [("hidden_copy", "")]),
+        ([*ROWS[:2], [3, "Xã Hạ Bằng", 50, 39]], [("hidden_repeats", ""), ("hidden_copy_differs", "D8")]),
+        ([[1, "Xã Đồng Trúc", 7, 6], *ROWS], [("hidden_repeats", ""), ("hidden_copy_differs", "C6")]),
+        ([ROWS[2], ROWS[0]], [("hidden_copy", "")]),
+    ],
+    ids=["the same", "one number changed", "a row more", "rows in another order"],
+)
+def test_a_copy_is_not_loaded_and_what_differs_is_named(
+    rows: list[Line], found: list[tuple[str, str]]
+) -> None:
+    result = interpreted(page(HEADER, ROWS), hidden(rows))
+    assert {(one.sheet, one.cell) for one in result.observations} == SHOWN
+    assert codes(result) == found
+
+
+def test_both_numbers_are_in_the_message() -> None:
+    result = interpreted(page(HEADER, ROWS), hidden([*ROWS[:2], [3, "Xã Hạ Bằng", 50, 39]]))
+    assert "D8: 39 / 40" in result.findings[1].message_vi
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [(LAST_YEAR, "Bản cũ"), ((THACH_THAT[0], "BÁO CÁO KẾT QUẢ"), "Năm 2023")]
+)
+def test_the_same_numbers_of_another_year_are_no_copy(title: tuple[str, ...], name: str) -> None:
+    result = interpreted(page(HEADER, ROWS), hidden([*ROWS[:2], [3, "Xã Hạ Bằng", 50, 39]], title, name))
+    assert {one.year for one in result.observations if one.sheet == name} == {2023}
+    assert len(result.observations) == 12
+
+
+def test_a_hidden_sheet_of_other_numbers_gives_way_number_by_number() -> None:
+    other: list[Line] = [[1, "Xã Bình Yên", 9, 8], [2, "Xã Cần Kiệm", 70, 60], [3, "Xã Đồng Trúc", 5, 4]]
+    result = interpreted(page(HEADER, ROWS), hidden(other))
+    assert {(one.sheet, one.cell) for one in result.observations} == SHOWN | {
+        ("Bản cũ", "C8"),
+        ("Bản cũ", "D8"),
+    }
+    assert codes(result) == [("hidden_copy_differs", "C6"), ("hidden_repeats", "")]
