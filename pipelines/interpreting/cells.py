@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.interpreting.meaning import RATE, Meaning
@@ -91,7 +92,7 @@ def _not_a_count(cell: TableCell, value: float, meant: Meaning) -> str:
     return "pair_expected" if meant.of and cell.of is None else ""
 
 
-def written_as_fractions(cells: list[TableCell]) -> bool:
+def written_as_fractions(cells: Sequence[TableCell]) -> bool:
     """Whether a column of rates is written as parts of one: every number up to 1, and one of them broken."""
     numbers = [
         cell.value for cell in cells if cell.value is not None and cell.of is None and not cell.percent

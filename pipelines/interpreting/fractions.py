@@ -1,7 +1,8 @@
-"""Columns of printed rates that are all at most 1: parts of one (0,853), or per cents below one (0,32 %)?
+"""Printed rates that may be parts of one (0,853) or per cents (85,3; or 0,32 for 0,32 %).
 
-The counts beside them tell. Where there are none to tell, many such rates in one column are parts of one,
-for hardly a report has only rates below one per cent; a few can be either, and are not loaded.
+The counts beside a rate tell. Where they do not, its column does: by the rates in it that are told, or, where
+all of them are at most 1, by their number, for hardly a report has only rates below one per cent. What stays
+open is not loaded.
 """
 
 from __future__ import annotations
@@ -13,46 +14,77 @@ from pipelines.interpreting.cells import written_as_fractions
 from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.meaning import RATE, Meaning
 from pipelines.reading.layout import TableCell
+from pipelines.reading.sheets import Position
 
 _ENOUGH = 4
 _NEAR = 0.006
 """Rates are printed with two decimals; a fraction may be too."""
+
+PART, PER_CENT, UNCLEAR = "part", "per cent", "unclear"
 
 _Number = tuple[ColumnEvidence, Meaning, TableCell]
 _BASES = (("recognised", "total"), ("recognised", "registered"), ("registered", "total"))
 
 
 class Fractions(NamedTuple):
-    """The columns whose rates are ``parts`` of one, and those of which nothing tells (``unclear``)."""
+    """What the rates of a table are: ``told`` by the counts beside them, cell by cell, else by column.
 
+    ``parts`` are the columns whose rates are parts of one, as far as anything tells; ``unclear`` those of
+    mostly such rates of which nothing tells.
+    """
+
+    told: dict[Position, bool]
     parts: frozenset[int]
     unclear: frozenset[int]
 
+    def kind(self, cell: TableCell) -> str:
+        """Whether a rate is a ``PART`` of one, ``PER_CENT``, or ``UNCLEAR``."""
+        if not cell.value or cell.percent or cell.of is not None:
+            return PER_CENT
+        told = self.told.get((cell.row, cell.column))
+        if told is not None:
+            return PART if told else PER_CENT
+        if cell.column in self.unclear:
+            return UNCLEAR if cell.value <= 1 else PER_CENT
+        if cell.column not in self.parts:
+            return PER_CENT
+        return PART if cell.value <= 1 else UNCLEAR
+
 
 def fractions(rows: Iterable[Sequence[_Number]]) -> Fractions:
-    """What the rates of a table's columns are, by all its rows of numbers."""
+    """What the rates of a table are, by all its rows of numbers."""
     rates: dict[int, list[TableCell]] = {}
-    votes: dict[int, list[bool]] = {}
+    told: dict[Position, bool] = {}
     for numbers in rows:
         for _, meant, cell in numbers:
             if meant.measure == RATE:
                 rates.setdefault(cell.column, []).append(cell)
-                votes.setdefault(cell.column, []).extend(_vote(cell, meant, numbers))
-    small = {column for column, cells in rates.items() if written_as_fractions(cells)}
-    parts = {column for column in small if _are_parts(rates[column], votes[column])}
-    return Fractions(frozenset(parts), frozenset(column for column in small - parts if not votes[column]))
+                vote = _vote(cell, meant, numbers)
+                told |= {} if vote is None else {(cell.row, cell.column): vote}
+    votes = {column: [vote for at, vote in told.items() if at[1] == column] for column in rates}
+    parts = frozenset(column for column in rates if _are_parts(rates[column], votes[column]))
+    unclear = frozenset(
+        column for column in rates.keys() - parts if not votes[column] and _mostly_small(rates[column])
+    )
+    return Fractions(told, parts, unclear)
 
 
 def _are_parts(cells: Sequence[TableCell], votes: Sequence[bool]) -> bool:
     if votes:
         return 2 * sum(votes) > len(votes)
-    return sum(bool(cell.value) for cell in cells) >= _ENOUGH
+    return written_as_fractions(cells) and sum(bool(cell.value) for cell in cells) >= _ENOUGH
 
 
-def _vote(cell: TableCell, rate: Meaning, numbers: Sequence[_Number]) -> list[bool]:
-    """Whether a rate is a part of one (True) or per cent (False) by the counts of its row; empty: neither."""
+def _mostly_small(cells: Sequence[TableCell]) -> bool:
+    """Whether at least half of the rates are below one and broken, as parts of one are."""
+    rates = [cell.value for cell in cells if cell.value and cell.of is None and not cell.percent]
+    return 0 < len(rates) <= 2 * sum(0 < rate < 1 for rate in rates)
+
+
+def _vote(cell: TableCell, rate: Meaning, numbers: Sequence[_Number]) -> bool | None:
+    """Whether a rate is a part of one (True) or per cent (False) by the counts of its row; None: neither."""
     if not cell.value or cell.percent or cell.of is not None:
-        return []
+        return None
     counts = {
         meant.measure: other.value
         for _, meant, other in numbers
@@ -65,4 +97,4 @@ def _vote(cell: TableCell, rate: Meaning, numbers: Sequence[_Number]) -> list[bo
     ratios = [counts[part] / counts[base] for part, base in _BASES if part in counts and counts.get(base)]
     as_part = any(abs(cell.value - ratio) < _NEAR for ratio in ratios)
     as_percent = any(abs(cell.value - 100 * ratio) < _NEAR for ratio in ratios)
-    return [as_part] if as_part != as_percent else []
+    return as_part if as_part != as_percent else None

@@ -8,6 +8,8 @@ from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import AreaMatch, MatchStatus
 from pipelines.interpreting.cells import CellFigures, cell_figures, is_plain_count
 from pipelines.interpreting.evidence import ColumnEvidence
+from pipelines.interpreting.fractions import PART as PART_OF_ONE
+from pipelines.interpreting.fractions import UNCLEAR
 from pipelines.interpreting.interpretation import Record
 from pipelines.interpreting.meaning import RATE, Verdict
 from pipelines.interpreting.observations import Observation
@@ -81,11 +83,11 @@ def _figures(
     """What a cell reports, and the finding that holds its row back; what there is to say is noted."""
     column, meant, cell = number
     is_rate = meant.measure == RATE
-    open_rate = bool(cell.value) and not cell.percent and cell.of is None
-    if is_rate and open_rate and cell.column in scene.fractions.unclear:
+    kind = scene.fractions.kind(cell) if is_rate else ""
+    if kind == UNCLEAR:
         figures = CellFigures(remark="rate_unclear")
     else:
-        figures = cell_figures(cell, meant, fractions=is_rate and cell.column in scene.fractions.parts)
+        figures = cell_figures(cell, meant, fractions=kind == PART_OF_ONE)
         if is_rate and cell.of is not None and not _stand_beside(number, row):
             figures = figures._replace(remark="pair_read_as_rate")
     code = figures.problem or figures.remark

@@ -320,6 +320,21 @@ def test_rates_written_as_parts_of_one() -> None:
     assert rates == [75.0, 100.0]
 
 
+def test_each_rate_is_read_by_the_counts_beside_it() -> None:
+    header = [["STT", "Đơn vị", "GĐHT", "<", "<"], ["^", "^", "Tổng số hộ", "Đạt", "Tỷ lệ"]]
+    rows = [
+        [1, "Xã Bình Yên", 200, 150, 0.75],
+        [2, "Xã Cần Kiệm", 100, 99, 0.99],
+        [3, "Xã Hạ Bằng", 100, 40, 40.0],
+        [4, "Xã Đồng Trúc", 100, 40, 35.0],
+        [5, "Xã Hương Ngải", 100, 40, 0.5],
+    ]
+    result = interpreted(page(header, rows))
+    rates = {one.cell: one.value for one in result.observations if one.measure == "stated_rate"}
+    assert rates == {"E6": 75.0, "E7": 99.0, "E8": 40.0, "E10": 50.0}
+    assert ("rate_unclear", "E9") in codes(result)
+
+
 def test_a_column_of_no_area_among_communes_across_is_named() -> None:
     header = [["Chỉ tiêu", "Xã Bình Yên", "Xã Cần Kiệm", "Ước tính khác"]]
     rows = [["Gia đình học tập"], ["Tổng số hộ", 2500, 1500, 12], ["Đạt", 1900, 1100, 7]]
