@@ -34,6 +34,9 @@ class Term:
 
 
 _END = Term("", "filler", (), "", "", ())
+_PLACE = Term("", "place", (), "", "", ())
+_PLACE_WORDS = frozenset({("thành", "phố"), ("thị", "xã"), ("đặc", "khu"), ("thanh", "pho"), ("thi", "xa")})
+"""The first words of a place's name that are no level by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ def _said(text: str) -> Said:
         term, length = _longest_term(pieces, start)
         if term is None and not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
             unknown.append(pieces[start].written)
-        found.append(term)
+        begins_place = tuple(word.written for word in pieces[start : start + 2]) in _PLACE_WORDS
+        found.append(_PLACE if term is None and begins_place else term)
         start += length
     return _gather(text, [term for term in found if term], unknown, _levels_of_names(found))
 

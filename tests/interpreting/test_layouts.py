@@ -411,3 +411,17 @@ def test_the_row_of_the_reporting_place_is_a_sum_only_beside_its_parts(
     ]
     result = interpreted(page(header, rows, title=title))
     assert {one.row_label for one in result.observations} == loaded
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("KẾT QUẢ CĐHT thôn Thành phố Cam Ranh, Tỉnh Khánh Hòa năm 2019", "community/village"),
+        ("KẾT QUẢ CĐHT thôn Huyện Cam Lâm, Tỉnh Khánh Hòa năm 2019", "community/village"),
+        ("KẾT QUẢ CĐHT Thành phố Cam Ranh, Tỉnh Khánh Hòa năm 2019", "community"),
+    ],
+)
+def test_the_level_of_a_title_ends_where_the_places_name_begins(title: str, level: str) -> None:
+    name = "Xã Cam Thành Nam" if "Cam Ranh" in title else "Xã Cam Hiệp Nam"
+    result = interpreted(page([["Tên xã", "Tổng số", "Đạt"]], [[name, 9, 8]], title=(title,)))
+    assert measures(result) == {"B4": f"{level} total", "C4": f"{level} recognised"}
