@@ -77,9 +77,7 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
         scene.report("row_held_back", row.label_cell, row.label, cells=cells)
 
 
-def _figures(
-    scene: Scene, number: Number, row: Sequence[Number]
-) -> tuple[Sequence[tuple[str, float]], str]:
+def _figures(scene: Scene, number: Number, row: Sequence[Number]) -> tuple[Sequence[tuple[str, float]], str]:
     """What a cell reports, and the finding that holds its row back; what there is to say is noted."""
     column, meant, cell = number
     is_rate = meant.measure == RATE
