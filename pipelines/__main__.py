@@ -12,7 +12,7 @@ from pipelines.commands.json_file import try_file, try_folder
 
 COMMANDS = (
     "load", "check", "inspect", "status", "snapshot", "template", "demo", "rebuild", "verify", "reference",
-    "findings", "history",
+    "findings", "history", "boundaries",
 )  # fmt: skip
 
 

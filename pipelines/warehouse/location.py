@@ -50,6 +50,12 @@ class Location:
         name = "submissions" if self.folder.name == "warehouse" else f"{self.folder.name}-submissions"
         return self.folder.parent / name
 
+    @property
+    def boundaries(self) -> Path:
+        """The folder of installed boundary files, beside the warehouse as the archive is."""
+        name = "boundaries" if self.folder.name == "warehouse" else f"{self.folder.name}-boundaries"
+        return self.folder.parent / name
+
     def file(self, warehouse_id: str) -> Path:
         """The file of one version."""
         return self.folder / f"warehouse-{warehouse_id}.duckdb"
