@@ -32,8 +32,9 @@ class Submission:
     """What was read from one file.
 
     ``accepted`` says that its observations may be loaded; ``observations`` of a refused file are empty.
-    ``held_back`` counts rows. ``kind`` is the kind of file by its content (``xlsx``, ``csv`` …), empty where
-    it is none that can be read. ``place_id`` is the place the file is about, empty where it does not say.
+    ``held_back`` counts the rows that are not loaded, or not in full. ``kind`` is the kind of file by its
+    content (``xlsx``, ``csv`` …), empty where it is none that can be read. ``place_id`` is the place the file
+    is about, empty where it does not say.
     """
 
     path: str

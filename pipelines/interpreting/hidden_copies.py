@@ -1,8 +1,9 @@
 """Hidden sheets that are copies of a visible one, changed or not: they never count a second time.
 
 Whoever copies a sheet and hides it keeps an old state or a working paper: what is shown is what is reported.
-A hidden sheet counts as a copy where its titles are those of the visible one and at least two thirds of its
-numbers stand there too, in a row and a column of the same name. It is not loaded, and what differs is named.
+A hidden sheet counts as a copy where its titles say the same period and at least two thirds of its numbers
+stand on the visible sheet too, in a row and a column of the same name. Where the titles differ, numbers that
+can hardly be alike by chance must be among them. It is not loaded, and what differs is named.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.interpreting.periods import periods
+from pipelines.interpreting.periods import Period, periods
 from pipelines.interpreting.words import plain
 from pipelines.reading.layout import Row, SheetTables, State, TableCell
 from pipelines.reference.findings import Finding, finding
 
 _ENOUGH = 2 / 3
 _MOST_SHOWN = 6
+_TELLING, _MANY = 10, 4
+"""So many different numbers of this size are not alike by chance."""
 
 _Key = tuple[str, tuple[str, ...], int]
 _Numbers = dict[_Key, tuple[Row, TableCell]]
@@ -53,14 +56,25 @@ def _content(sheet: SheetTables) -> list[object]:
 
 
 def _of_one_report(sheet: SheetTables, other: SheetTables) -> bool:
-    """Whether two sheets have the same titles, and the hidden one's name speaks of no other year."""
-    years = {period for text in (other.name, *_titles(other)) for period in periods(text)}
-    same = [plain(text) for text in _titles(sheet)] == [plain(text) for text in _titles(other)]
-    return same and set(periods(sheet.name)) <= years
+    """Whether two sheets say the same periods, under the same titles or with the same telling numbers."""
+    mine, theirs = _titles(sheet), _titles(other)
+    if _periods(mine) != _periods(theirs) or not _periods([sheet.name]) <= _periods([other.name, *theirs]):
+        return False
+    return [plain(text) for text in mine] == [plain(text) for text in theirs] or _telling(sheet, other)
 
 
 def _titles(sheet: SheetTables) -> list[str]:
     return [line.text for table in sheet.tables for line in table.title]
+
+
+def _periods(texts: Sequence[str]) -> set[Period]:
+    return {period for text in texts for period in periods(text)}
+
+
+def _telling(sheet: SheetTables, other: SheetTables) -> bool:
+    theirs = _numbers(other)
+    alike = {cell.value for key, (_, cell) in _numbers(sheet).items() if _agree(cell, theirs.get(key))}
+    return sum(value is not None and value >= _TELLING for value in alike) >= _MANY
 
 
 def _share(sheet: SheetTables, other: SheetTables) -> float:

@@ -36,7 +36,7 @@ class TotalFigure(NamedTuple):
 
 @dataclass(slots=True)
 class Interpretation:
-    """The records of a workbook. ``held_back`` counts the rows that are not among them.
+    """The records of a workbook. ``held_back`` counts the rows that are not among them, or not in full.
 
     ``totals`` are the numbers of total rows, which are compared and not loaded. ``place_id`` is the place the
     workbook is about, empty where it does not say. ``illustrative`` marks invented numbers.

@@ -1,13 +1,36 @@
-"""Rows that name the reporting place beside rows of its parts: they are its sum and no part of it."""
+"""Rows that are sums by whom they name: the reporting place beside its parts is one, a commune is none."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from pipelines.interpreting.axes import is_total_name, kind_of
 from pipelines.interpreting.placing import Standing, known_year
 from pipelines.interpreting.scene import Scene
-from pipelines.reading.layout import Row
+from pipelines.interpreting.words import plain
+from pipelines.reading.layout import Row, RowKind, Table
+from pipelines.reading.words import says_total
 from pipelines.reference.areas import Area
+
+_COMMUNE = re.compile(r"(?:xa|phuong|thi tran|dac khu) \w")
+
+
+def communes_taken_for_sums(table: Table, stands: Standing, year: int, period: str) -> set[int]:
+    """The rows that count as totals for their numbers alone and are named as communes among communes.
+
+    A number that happens to be the sum of the column makes "Xã Bình Yên" no total of other communes.
+    """
+    communes = [row for row in table.rows if _is_commune(row)]
+    if sum(row.kind is RowKind.DATA for row in communes) < 2:
+        return set()
+    sums = [row for row in communes if row.kind is RowKind.TOTAL and not says_total(row.label)]
+    return {row.row for row in sums if not stands.is_reporter(row.label, year, period)}
+
+
+def _is_commune(row: Row) -> bool:
+    named = _COMMUNE.match(plain(row.label)) is not None and kind_of(row.label) == "place"
+    return named and not is_total_name(row.label)
 
 
 def take_own_sums(scene: Scene, year: int) -> None:

@@ -71,7 +71,7 @@ def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
     A row of a body or a hamlet is no area and no mistake: it is named and not counted.
     """
     errors = [found for found in why if found.severity == "error"]
-    scene.held_back += 1 if errors else 0
+    scene.held_back += 1 if errors and row.row not in scene.partly_held else 0
     if errors and not any(found.cell == row.label_cell for found in errors):
         cells = ", ".join(dict.fromkeys(found.cell for found in errors))
         scene.report("row_held_back", row.label_cell, row.label, cells=cells)

@@ -23,7 +23,8 @@ Number = tuple[ColumnEvidence, Meaning, TableCell]
 class Scene:
     """One table with everything that is known around it.
 
-    ``sums`` are rows that turned out to be sums, ``places`` those that are none though their words say so.
+    ``sums`` are rows that turned out to be sums, ``places`` those that are none though their words say so,
+    ``partly_held`` those counted as held back for numbers under a header that is an error.
     """
 
     sheet: str
@@ -35,6 +36,7 @@ class Scene:
     year: TableYear
     findings: list[Finding] = field(default_factory=list)
     held_back: int = 0
+    partly_held: set[int] = field(default_factory=set)
     sums: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
     row_numbers: dict[int, list[Number]] = field(default_factory=dict)

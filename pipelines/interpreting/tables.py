@@ -14,7 +14,7 @@ from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.misread_labels import with_names_only
-from pipelines.interpreting.own_sums import take_own_sums
+from pipelines.interpreting.own_sums import communes_taken_for_sums, take_own_sums
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
@@ -66,6 +66,7 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
     if not speaks_of_models(scene):
         scene.report("table_not_ours", _corner(table), _title(table) or table.range, range=table.range)
         return TableResult(findings=scene.findings)
+    take_own_sums(scene, scene.year.year or _ANY_YEAR)
     report_unread(scene)
     _report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
@@ -111,6 +112,7 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     evidence = gather(table, axes, context, around.answers)
     scene = Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
     scene.places = {row.row for row in table.rows if _is_place_named_like_total(row, stands, asked, period)}
+    scene.places |= communes_taken_for_sums(table, stands, asked, period)
     return scene
 
 
@@ -195,7 +197,6 @@ def _rows_to_load(scene: Scene) -> tuple[list[Row], bool]:
         for row in scene.data_rows:
             scene.report("row_of_hamlet", row.label_cell, row.label)
         return [total], True
-    take_own_sums(scene, scene.year.year or _ANY_YEAR)
     return scene.data_rows, not scene.axes.area_columns
 
 
@@ -231,4 +232,4 @@ def _hold_back_table(
     held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
     cell = cell_name(at.row, at.column) if at else ""
     scene.report(code, cell, raw, range=scene.table.range, **said)
-    scene.held_back += len(held)
+    scene.held_back += sum(row.row not in scene.partly_held for row in held)

@@ -11,6 +11,7 @@ from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.scene import Scene
 from pipelines.reading.layout import Column, Row, Table, TableCell
 from pipelines.reading.sheets import cell_name
+from pipelines.reference.findings import finding_codes
 
 _CODES = {
     Verdict.NOT_OURS: "column_not_ours",
@@ -57,12 +58,22 @@ def report_unread(scene: Scene) -> None:
                 for column, meant, cell in numbers
                 if meant.verdict is not ours and cell.value is not None
             ]
+    _count_held(unread, scene)
     _by_column([entry for entry in unread if entry[3].column not in loaded_columns], scene)
     rest = [entry for entry in unread if entry[3].column in loaded_columns]
     _by_row([entry for entry in rest if entry[0].row not in loaded_rows], scene)
     for _, column, meant, cell in rest:
         if cell.row in loaded_rows:
             _report(scene, meant, cell.cell, " › ".join(column.path) or cell.raw)
+
+
+def _count_held(unread: list[_Unread], scene: Scene) -> None:
+    """Count the rows with numbers that a header holds back, each once."""
+    codes = finding_codes()
+    errors = {verdict for verdict, code in _CODES.items() if codes[code].severity == "error"}
+    held = {row.row for row, _, meant, _ in unread if meant.verdict in errors}
+    scene.partly_held |= held
+    scene.held_back += len(held)
 
 
 def _columns_of_text(scene: Scene) -> None:

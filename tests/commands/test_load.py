@@ -309,14 +309,14 @@ def test_trying_the_report_leaves_no_empty_file_where_the_command_can_not_run(
     assert not (tmp_path / "report.json").exists()
 
 
-def test_a_column_that_is_held_back_gives_1_though_no_row_is_counted(run: Run, tmp_path: Path) -> None:
+def test_the_rows_of_a_column_that_is_held_back_are_counted_and_give_1(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "Huyện Cô Tô 2024.csv"
     header = "Đơn vị;Gia đình học tập - Đạt;CDHT - Đạt"
     lines = ("Huyện Cô Tô, năm 2024", header, "Xã Đồng Tiến;300;12", "Xã Thanh Lân;150;7")
     path.write_text("\n".join(lines), encoding="utf-8-sig")
     first, again = run("load", path, "--json", "-"), run("load", path, "--json", "-")
     (entry,) = first.json["files"]
-    assert (entry["observations"], entry["held_back"]) == (2, 0)
+    assert (entry["observations"], entry["held_back"]) == (2, 2)
     assert "error" in {found["severity"] for found in entry["findings"]}
     assert (first.status, again.status) == (1, 1)
     assert run("findings", entry["submission_id"], "--out", tmp_path).status == 1

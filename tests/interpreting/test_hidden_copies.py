@@ -37,6 +37,26 @@ def test_a_copy_is_not_loaded_and_what_differs_is_named(
     assert codes(result) == found
 
 
+def test_a_copy_under_another_title_is_known_by_its_numbers() -> None:
+    """Also where the visible sheet is held back: its name contradicts its title."""
+    title = (THACH_THAT[0], f"{THACH_THAT[1]} (bản cũ)")
+    result = interpreted(page(HEADER, ROWS, name="Năm 2023"), hidden(ROWS, title))
+    assert result.observations == []
+    assert [found.code for found in result.findings if found.sheet == "Bản cũ"] == ["hidden_copy"]
+
+
+def test_two_blank_reports_of_two_communes_are_no_copies() -> None:
+    rows: list[Line] = [["Gia đình học tập", 0, 0], ["Dòng họ học tập", 0, 0]]
+    sheets = [
+        page(
+            [["Mô hình", "Tổng số", "Đạt"]], rows, title=(f"{name}, HUYỆN THẠCH THẤT", "NĂM 2024"), name=name
+        )
+        for name in ("XÃ BÌNH YÊN", "XÃ CẦN KIỆM")
+    ]
+    sheets[1].hidden = True
+    assert len({one.area_id for one in interpreted(*sheets).observations}) == 2
+
+
 def test_both_numbers_are_in_the_message() -> None:
     result = interpreted(page(HEADER, ROWS), hidden([*ROWS[:2], [3, "Xã Hạ Bằng", 50, 39]]))
     assert "D8: 39 / 40" in result.findings[1].message_vi

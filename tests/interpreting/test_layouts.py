@@ -425,3 +425,32 @@ def test_the_level_of_a_title_ends_where_the_places_name_begins(title: str, leve
     name = "Xã Cam Thành Nam" if "Cam Ranh" in title else "Xã Cam Hiệp Nam"
     result = interpreted(page([["Tên xã", "Tổng số", "Đạt"]], [[name, 9, 8]], title=(title,)))
     assert measures(result) == {"B4": f"{level} total", "C4": f"{level} recognised"}
+
+
+def test_a_commune_whose_number_happens_to_be_the_sum_is_no_total() -> None:
+    header = [["STT", "Đơn vị", "Gia đình học tập: Đạt"]]
+    rows = [[1, "Xã Bình Yên", 10], [2, "Xã Cần Kiệm", 20], [3, "Xã Hạ Bằng", 5], [None, "Xã Hoằng Tân", 35]]
+    result = interpreted(page(header, rows))
+    assert len(result.observations) == 3
+    assert codes(result) == [("area_elsewhere", "B8")]
+
+
+def test_the_row_of_the_commune_itself_among_its_hamlets_is_its_report() -> None:
+    header = [["STT", "Đơn vị", "Gia đình học tập", "<"], ["^", "^", "Tổng số hộ", "Đạt"]]
+    rows = [[1, "Thôn 1", 30, 20], [2, "Thôn 2", 20, 10], [3, "Thôn 3", 10, 5], [None, "Xã Bình Yên", 60, 35]]
+    title = ("HỘI KHUYẾN HỌC XÃ BÌNH YÊN, HUYỆN THẠCH THẤT", "KẾT QUẢ NĂM 2024")
+    result = interpreted(page(header, rows, title=title))
+    assert {one.cell: one.value for one in result.observations} == {"C9": 60, "D9": 35}
+
+
+def test_a_row_with_numbers_that_a_header_holds_back_is_counted_once() -> None:
+    header = [["Đơn vị", "GĐHT", "<"], ["^", "Đạt", "Đạt tiêu biểu"]]
+    rows = [
+        ["Huyện Thạch Thất", 60, 6],
+        ["Xã Bình Yên", 30, "ba"],
+        ["Xã Cần Kiệm", "hai", 2],
+        ["Xã Hạ Bằng", 30, 4],
+    ]
+    result = interpreted(page(header, rows))
+    assert {one.cell for one in result.observations} == {"B7", "B9"}
+    assert result.held_back == 2

@@ -136,3 +136,12 @@ def test_a_text_among_counts_holds_back_its_own_row(totals: list[object], unread
     assert [cell for code, cell in codes(result) if code == "unreadable_number"] == unread
     assert {one.row_label for one in result.observations} == set(names[len(unread) :])
     assert result.held_back == len(unread)
+
+
+def test_rows_whose_numbers_an_unclear_header_holds_back_are_counted_once() -> None:
+    header = [["Đơn vị", "Gia đình học tập", "<", "<"], ["^", "Tổng số", "Đạt", "Đạt tiêu biểu"]]
+    rows = [["Xã Bình Yên", 100, 90, 8], ["Xã Cần Kiệm", 90, "hai", 7], ["Xã Hạ Bằng", 9, 8, None]]
+    result = interpreted(page(header, rows))
+    assert ("header_not_understood", "D5") in codes(result)
+    assert {one.row_label for one in result.observations} == {"Xã Bình Yên", "Xã Hạ Bằng"}
+    assert result.held_back == 2
