@@ -231,6 +231,8 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "plan_column": lambda: columns("GĐHT > Đạt", "GĐHT > Kế hoạch"),
     "cumulative_not_loaded": lambda: columns("GĐHT > Đạt", "GĐHT > Lũy kế > Đạt"),
     "plan_not_result": lambda: titled(DISTRICT, "KẾ HOẠCH XÂY DỰNG GIA ĐÌNH HỌC TẬP NĂM 2024"),
+    "sheet_of_plan": lambda: titled(DISTRICT, "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", name="Kế hoạch 2024"),
+    "column_of_thousands": lambda: columns("GĐHT > Đạt", "GĐHT > Tổng số (nghìn hộ)"),
     "unit_of_thousands": lambda: titled(DISTRICT, "KẾT QUẢ NĂM 2024", "Đơn vị tính: 1.000 hộ"),
     "column_unknown": lambda: columns("GĐHT > Đạt", "DHHT > Đạt", "Số tàu thuyền"),
     "column_of_text": lambda: columns("GĐHT > Đạt", "DHHT > Đạt", values=(5, "chưa rõ")),

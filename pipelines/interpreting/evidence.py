@@ -157,5 +157,6 @@ OURS_BUT_UNCLEAR = frozenset(
         Verdict.UNCLEAR_LEVEL,
         Verdict.UNCLEAR_GROUP,
         Verdict.CUMULATIVE,
+        Verdict.THOUSANDS,
     }
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
 from pipelines.interpreting.measures import Measured, measured
 from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.title_lines import header_of_thousands
 
 _MAIN = ("registered", "recognised")
 
@@ -52,6 +53,8 @@ def meaning(path: tuple[str, ...], rows: tuple[str, ...], context: Context) -> M
     near = _near(columns) + _near(labels)
     if not any(text.atoms for text in near):
         near = columns + labels
+    if any(header_of_thousands(text) for text in (*path, *rows)):
+        return Meaning(Verdict.THOUSANDS, model)
     unknown = tuple(word for text in near for word in text.unknown)
     if unknown:
         return Meaning(Verdict.UNKNOWN_WORDS, model, words=unknown)

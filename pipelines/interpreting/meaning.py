@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     NOT_OURS = "not_ours"
     PLAN = "plan"
     CUMULATIVE = "cumulative"
+    THOUSANDS = "thousands"
     NO_MODEL = "no_model"
     UNCLEAR_MODEL = "unclear_model"
     MODELS_DIFFER = "models_differ"

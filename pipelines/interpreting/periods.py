@@ -41,6 +41,11 @@ _IGNORED = re.compile(
     r" (?:den )?(?:nam )?\d{4}(?: (?:den )?(?:nam )?\d{4})?"
     r"|(?:phuong huong|nhiem vu|ke hoach|chi tieu|muc tieu)\b.*"
 )
+_CARRIED_OUT = re.compile(
+    r"\b(?:(?:ket qua|tinh hinh) (?:thuc hien |hoan thanh |cac |mot so )+|(?:thuc hien|hoan thanh) (?:cac )?)"
+    r"(?:nhiem vu|ke hoach|chi tieu|muc tieu)\b(.*)"
+)
+"""What was done of a plan: the year that follows is that of the numbers."""
 _MAY_SAY = re.compile(r"\d|thang|quy|nua|so ket")
 _SCHOOL = re.compile(r"nam hoc " + _Y)
 _AS_OF = re.compile(
@@ -69,6 +74,12 @@ def periods(text: str) -> tuple[Period, ...]:
     folded = plain(text)
     if not _MAY_SAY.search(folded):
         return ()
+    found = _periods(folded)
+    carried_out = _CARRIED_OUT.search(folded) if not found else None
+    return _periods(carried_out[1]) if carried_out else found
+
+
+def _periods(folded: str) -> tuple[Period, ...]:
     stripped = _IGNORED.sub(" ; ", folded)
     rest = _LETTER_DATE.sub(" ; ", stripped)
     for reader in (_as_of, _halves, _parts, _named_years, _school_years, _bare_years):

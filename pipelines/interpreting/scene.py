@@ -111,4 +111,5 @@ class Scene:
 
     def report(self, code: str, cell: str, raw: object, **said: object) -> None:
         """Note a finding on this sheet."""
+        said |= {"at_vi": f", ô {cell}" if cell else "", "at_en": f", cell {cell}" if cell else ""}
         self.findings.append(finding(code, sheet=self.sheet, cell=cell, raw=raw, **said))

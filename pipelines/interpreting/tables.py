@@ -10,6 +10,12 @@ from pipelines.interpreting.areas import MatchStatus, match_area
 from pipelines.interpreting.axes import find_axes, is_total_name, kind_of
 from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
+from pipelines.interpreting.held_tables import (
+    hold_back_for_year,
+    hold_back_table,
+    is_no_result,
+    report_year,
+)
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
@@ -18,13 +24,11 @@ from pipelines.interpreting.own_sums import communes_taken_for_sums, take_own_su
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
-from pipelines.interpreting.scopes import Said, table_year
-from pipelines.interpreting.title_lines import title_of_plan, unit_of_thousands
+from pipelines.interpreting.scopes import said_above, table_year
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
 from pipelines.reading.layout import Row, RowKind, SheetTables, State, Table, TextLine
-from pipelines.reading.sheets import cell_name
 from pipelines.reading.words import says_total
 from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import Finding
@@ -68,9 +72,9 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
         return TableResult(findings=scene.findings)
     take_own_sums(scene, scene.year.year or _ANY_YEAR)
     report_unread(scene)
-    _report_year(scene)
+    report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
-    result.records = [] if _no_result(scene, around.sheet) else _records(scene)
+    result.records = [] if is_no_result(scene, around.sheet) else _records(scene)
     if scene.axes.areas:
         result.totals = column_totals(scene)
     elif not scene.axes.villages:
@@ -94,13 +98,10 @@ def _title(table: Table) -> str:
 
 def _scene(table: Table, around: Surroundings) -> Scene:
     sheet = around.sheet
-    own = _few(tuple(line.text for line in table.title))
-    first = _few(tuple(line.text for line in sheet.tables[0].title))
-    texts = _few(tuple(line.text for line in sheet.texts))
-    heard = _year_texts(own, (*first, *texts), sheet.name, around.file_name)
-    year = table_year(heard, around.hints.year)
+    own, first = _few(table.title), (*_few(sheet.tables[0].title), *_few(sheet.texts))
+    year = table_year(said_above(own, first, sheet.name, around.file_name), around.hints.year)
     asked, period = year.year or _ANY_YEAR, year.period
-    scopes = ((*own, *first, *texts), (sheet.name,), (around.file_name,))
+    scopes = (tuple(line.text for line in (*own, *first)), (sheet.name,), (around.file_name,))
     stands = standing(scopes, around.hints, around.areas, asked, period)
 
     def is_area(name: str) -> bool:
@@ -127,18 +128,10 @@ def _is_place_named_like_total(row: Row, stands: Standing, year: int, period: st
     return found.area is not None and found.certain and found.area.name == row.label
 
 
-def _few(texts: tuple[str, ...]) -> tuple[str, ...]:
+def _few(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The texts of a sheet that can say place and year: those at its head and its foot, none of them long."""
-    short = tuple(text for text in texts if len(text) <= _LONGEST_TITLE)
+    short = tuple(line for line in lines if len(line.text) <= _LONGEST_TITLE)
     return short if len(short) <= _MOST_TEXTS else short[: _MOST_TEXTS // 2] + short[-_MOST_TEXTS // 2 :]
-
-
-def _year_texts(own: Sequence[str], first: Sequence[str], sheet: str, file_name: str) -> list[Said]:
-    """The table's own title says its year, or else what stands at the head of the sheet."""
-    title = [Said("title", text) for text in own]
-    if table_year(title, None).problem == "no_year":
-        title += [Said("title", text) for text in first]
-    return [*title, Said("sheet", sheet), Said("file", file_name)]
 
 
 def _is_area(name: str, stands: Standing, year: int, period: str) -> bool:
@@ -146,30 +139,9 @@ def _is_area(name: str, stands: Standing, year: int, period: str) -> bool:
     return found.status not in {MatchStatus.UNKNOWN, MatchStatus.BODY}
 
 
-def _report_year(scene: Scene) -> None:
-    scope, text = scene.year.overruled
-    if scope:
-        scene.report("year_differs", "", text, said=scene.year.said, year=scene.year.year)
-
-
-def _no_result(scene: Scene, sheet: SheetTables) -> bool:
-    """Whether the lines above a table say that its numbers are planned, or not counted one by one."""
-    own = scene.table.title
-    lines = own or sheet.tables[0].title
-    for code, line in (
-        ("plan_not_result", title_of_plan(lines)),
-        ("unit_of_thousands", unit_of_thousands([*lines, *sheet.texts[:_MOST_TEXTS]])),
-    ):
-        if line is not None:
-            _hold_back_table(scene, scene.data_rows or scene.total_rows, code, line.text, at=line)
-            return True
-    return False
-
-
 def _records(scene: Scene) -> list[Record]:
     if scene.year.problem and not _columns_say_years(scene.evidence):
-        raw, said = scene.year.said or scene.table.range, scene.year.said or "—"
-        _hold_back_table(scene, scene.data_rows, scene.year.problem, raw, said=said)
+        hold_back_for_year(scene)
         return []
     if scene.axes.areas:
         return read_columns(scene)
@@ -205,12 +177,12 @@ def _of_reporter(scene: Scene, rows: Sequence[Row]) -> list[Record]:
     stands = scene.standing
     if stands.reporter is None:
         named = "; ".join(said_in_full(area, stands.registry) for area in stands.ambiguous) or "—"
-        _hold_back_table(scene, rows, "no_area", _title(scene.table) or scene.table.range, candidates=named)
+        hold_back_table(scene, rows, "no_area", _title(scene.table) or scene.table.range, candidates=named)
         return []
     other = _place_in_name(scene)
     if other is not None:
         said = f"{stands.reporter.full_name} / {other.full_name}"
-        _hold_back_table(scene, rows, "place_contradiction", scene.sheet, candidates=said)
+        hold_back_table(scene, rows, "place_contradiction", scene.sheet, candidates=said)
         return []
     return [record for row in rows for record in read_row(scene, row, stands.reporter)]
 
@@ -223,13 +195,3 @@ def _place_in_name(scene: Scene) -> Area | None:
     found = stands.match(scene.sheet, scene.year.year or _ANY_YEAR, scene.year.period).area
     contradicts = found is not None and found.level == reporter.level and found.place_id != reporter.place_id
     return found if contradicts else None
-
-
-def _hold_back_table(
-    scene: Scene, rows: Sequence[Row], code: str, raw: str, at: TextLine | None = None, **said: object
-) -> None:
-    """Note why a whole table is held back, and count its rows."""
-    held = [row for row in rows if any(meant.ours for _, meant, _ in scene.numbers(row))]
-    cell = cell_name(at.row, at.column) if at else ""
-    scene.report(code, cell, raw, range=scene.table.range, **said)
-    scene.held_back += sum(row.row not in scene.partly_held for row in held)

@@ -13,6 +13,10 @@ _DRAFTED = r"(?:(?:tong hop|bang|bao cao|phan bo|phan khai|dang ky|du thao|giao|
 _GOAL = r"chi tieu (?:phan dau|giao|duoc giao|ke hoach|dang ky|xay dung|nam|cu the)"
 _PLAN = re.compile(rf"{_FORM}{_DRAFTED}(?:ke hoach(?! so \d| \d| va dau tu)|{_GOAL})\b")
 _GIVEN_OUT = re.compile(rf"{_FORM}(?:tong hop |bang |bieu )*(?:giao|phan bo|phan khai) (?:cac )?chi tieu\b")
+_SHEET = re.compile(
+    r"(?:bieu |bang |giao )*(?:ke hoach|chi tieu)(?: giao| phan dau| dang ky)?(?: nam)?(?: \d{4})?"
+)
+_REPORT = re.compile(r"bao cao (?!ke hoach)|bieu tong hop")
 _RESULT = re.compile(r"\b(?:ket qua|tinh hinh|tong ket|so ket)\b")
 
 _THOUSANDS = r"(?:nghin|ngan|trieu|1 000|1000|10 000|100)"
@@ -21,7 +25,9 @@ _UNIT = re.compile(
     rf"(?:don vi tinh|dvt|dv tinh)\b.*?\b{_THOUSANDS} {_COUNTED}\b|don vi {_THOUSANDS} {_COUNTED}\b"
     rf"|(?:don vi tinh|dvt|dv tinh) {_THOUSANDS}$"
 )
-_BARE_UNIT = re.compile(rf"{_THOUSANDS} {_COUNTED}")
+_BARE_UNIT = re.compile(rf"^{_THOUSANDS} {_COUNTED}$")
+_AT_END = re.compile(rf"\b(?:nghin|ngan|1 000|1000) {_COUNTED}$")
+_IN_HEADER = re.compile(rf"\b(?:nghin|ngan|trieu|1 000|1000|10 000) {_COUNTED}\b|\b(?:nghin|trieu)$")
 
 
 def title_of_plan(lines: Sequence[TextLine]) -> TextLine | None:
@@ -40,10 +46,22 @@ def _is_plan(text: str) -> bool:
     return _PLAN.match(text) is not None or _GIVEN_OUT.match(text) is not None
 
 
+def sheet_of_plan(name: str, lines: Sequence[TextLine]) -> bool:
+    """Whether a sheet's name alone calls its tables a plan ("Kế hoạch 2024"): no line speaks of results."""
+    folded = [plain(line.text) for line in lines]
+    reported = any(_RESULT.search(text) or _REPORT.match(text) for text in folded)
+    return _SHEET.fullmatch(plain(name)) is not None and not reported
+
+
 def unit_of_thousands(lines: Sequence[TextLine]) -> TextLine | None:
     """The line that says that numbers are in thousands ("Đơn vị tính: 1.000 hộ"); None without one."""
     return next((line for line in lines if _says_thousands(plain(line.text))), None)
 
 
 def _says_thousands(text: str) -> bool:
-    return _UNIT.search(text) is not None or _BARE_UNIT.fullmatch(text) is not None
+    return any(pattern.search(text) for pattern in (_UNIT, _BARE_UNIT, _AT_END))
+
+
+def header_of_thousands(text: str) -> bool:
+    """Whether a header says that the numbers under it are in thousands ("Tổng số (nghìn hộ)")."""
+    return _IN_HEADER.search(plain(text)) is not None

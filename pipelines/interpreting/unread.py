@@ -17,6 +17,7 @@ _CODES = {
     Verdict.NOT_OURS: "column_not_ours",
     Verdict.PLAN: "plan_column",
     Verdict.CUMULATIVE: "cumulative_not_loaded",
+    Verdict.THOUSANDS: "column_of_thousands",
     Verdict.NO_MODEL: "column_unknown",
     Verdict.UNCLEAR_MODEL: "unclear_abbreviation",
     Verdict.MODELS_DIFFER: "models_differ",

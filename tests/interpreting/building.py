@@ -106,16 +106,17 @@ def unaccounted(sheets: Sequence[SheetTables], result: Interpretation) -> list[s
         f"{sheet.name}!{cell.cell}"
         for sheet in sheets
         for table in sheet.tables
-        if not _table_spoken_for(sheet.name, table, wide)
+        if not _table_spoken_for(sheet, table, wide)
         for cell in table.cells.values()
         if cell.state is not State.MISSING and not _spoken_for(sheet.name, table, cell, loaded, said)
     ]
 
 
-def _table_spoken_for(sheet: str, table: Table, wide: set[tuple[str, str]]) -> bool:
-    corner = {(sheet, header_cell(column, table)) for column in table.columns}
-    above = {(sheet, cell_name(line.row, line.column)) for line in table.title}
-    return bool(wide & {("", ""), (sheet, ""), *corner, *above})
+def _table_spoken_for(sheet: SheetTables, table: Table, wide: set[tuple[str, str]]) -> bool:
+    corner = {(sheet.name, header_cell(column, table)) for column in table.columns}
+    lines = (*table.title, *sheet.tables[0].title, *sheet.texts)
+    above = {(sheet.name, cell_name(line.row, line.column)) for line in lines}
+    return bool(wide & {("", ""), (sheet.name, ""), *corner, *above})
 
 
 def _spoken_for(

@@ -43,6 +43,10 @@ SAID = [
     ("Kết quả thực hiện Quyết định số 387/QĐ-TTg năm 2022", [(2022, "year")]),
     ("kết quả công nhận năm 2024 theo QĐ 324/QĐ-KHVN ngày 25/10/2023", [(2024, "year")]),
     ("12 tháng năm 2024", [(2024, "year")]),
+    ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2024", [(2024, "year")]),
+    ("Kết quả các chỉ tiêu mô hình học tập năm 2024", [(2024, "year")]),
+    ("Tình hình thực hiện nhiệm vụ năm 2024 và phương hướng nhiệm vụ năm 2025", [(2024, "year")]),
+    ("Báo cáo thực hiện kế hoạch số 123/KH-UBND năm 2024", [(2024, "year")]),
 ]
 
 NOT_SAID = [
@@ -58,6 +62,9 @@ NOT_SAID = [
     "Tổng số hộ",
     "Đạt mức độ 1",
     "12345",
+    "KẾ HOẠCH NĂM 2025",
+    "KẾT QUẢ CÔNG TÁC, KẾ HOẠCH NĂM 2025",
+    "KẾT QUẢ CÔNG TÁC VÀ PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025",
 ]
 
 

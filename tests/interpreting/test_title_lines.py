@@ -47,6 +47,56 @@ def test_the_result_of_a_plan_is_a_result(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "title", "plan"),
+    [
+        ("Kế hoạch", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", True),
+        ("Kế hoạch 2024", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", True),
+        ("KE HOACH NAM 2024", "NĂM 2024", True),
+        ("Chỉ tiêu", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", True),
+        ("Giao chỉ tiêu 2024", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", True),
+        ("Kế hoạch", "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2024", False),
+        ("Chỉ tiêu", "BÁO CÁO CÁC MÔ HÌNH HỌC TẬP NĂM 2024", False),
+        ("Kết quả", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", False),
+        ("Kế hoạch - Tài chính", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", False),
+    ],
+)
+def test_a_sheet_can_be_a_plan_by_its_name_alone(name: str, title: str, plan: bool) -> None:
+    result = interpreted(page(FAMILY, ROWS, title=(DISTRICT, title), name=name))
+    assert set(measures(result)) == (set() if plan else LOADED)
+    assert codes(result) == ([("sheet_of_plan", "")] if plan else [])
+
+
+@pytest.mark.parametrize(
+    ("model", "total", "loaded"),
+    [
+        ("Gia đình học tập", "Tổng số (nghìn hộ)", {"D7"}),
+        ("Gia đình học tập", "Tổng số hộ (ĐVT: 1.000 hộ)", {"D7"}),
+        ("Gia đình học tập (ngàn hộ)", "Tổng số", set()),
+        ("Công dân học tập", "Tổng số (nghìn người)", {"D7"}),
+        ("Công dân học tập", "Tổng số (người)", {"C7", "D7"}),
+    ],
+)
+def test_thousands_in_a_header_are_held_back_at_it(model: str, total: str, loaded: set[str]) -> None:
+    header = [["STT", "Đơn vị", model, "<"], ["^", "^", total, "Đạt"]]
+    rows = [[1, "Xã Cần Kiệm", 3, 2], [2, "Xã Bình Yên", 5, 4]]
+    result = interpreted(page(header, rows))
+    assert {cell for cell in measures(result) if cell.endswith("7")} == loaded
+    assert {code for code, _ in codes(result)} == ({"column_of_thousands"} if len(loaded) < 2 else set())
+    assert result.held_back == (2 if len(loaded) < 2 else 0)
+
+
+def test_thousands_over_all_columns_are_held_back_though_the_header_of_the_model_is_nearer() -> None:
+    header = [
+        ["STT", "Đơn vị", "ĐVT: nghìn hộ", "<"],
+        ["^", "^", "Gia đình học tập", "<"],
+        ["^", "^", "Tổng số", "Đạt"],
+    ]
+    result = interpreted(page(header, [[1, "Xã Bình Yên", 5, 4], [2, "Xã Cần Kiệm", 6, 5]]))
+    assert result.observations == []
+    assert result.held_back == 2
+
+
+@pytest.mark.parametrize(
     ("unit", "thousands"),
     [
         ("Đơn vị tính: nghìn hộ", True),
@@ -122,3 +172,24 @@ def test_namesakes_that_a_table_can_be_of_are_told_apart() -> None:
     (found,) = [found for found in result.findings if found.code == "no_area"]
     assert "Xã Cẩm Bình, Huyện Cẩm Xuyên, Tỉnh Hà Tĩnh" in found.message_vi
     assert "Xã Cẩm Bình, Huyện Cẩm Thủy, Tỉnh Thanh Hóa" in found.message_vi
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "file_name", "found"),
+    [
+        ((DISTRICT, "BÁO CÁO 9 THÁNG NĂM 2024"), "Biểu 1", "bc.xlsx", ("not_full_year", "A2")),
+        ((DISTRICT, "BÁO CÁO", "NĂM HỌC 2023-2024"), "Biểu 1", "bc.xlsx", ("school_year", "A3")),
+        ((DISTRICT, "KẾT QUẢ NĂM 2023 VÀ NĂM 2024"), "Biểu 1", "bc.xlsx", ("several_years", "A2")),
+        ((DISTRICT, "NĂM 2024"), "2023", "bc.xlsx", ("year_contradiction", "A2")),
+        ((DISTRICT, "NĂM 2024"), "Biểu 1", "bao cao 2023.xlsx", ("year_differs", "A2")),
+        ((DISTRICT, "BÁO CÁO"), "9 tháng 2024", "bc.xlsx", ("not_full_year", "")),
+        ((DISTRICT, "BÁO CÁO"), "2024", "bao cao 2023.xlsx", ("year_differs", "")),
+    ],
+)
+def test_the_cell_that_says_the_year_is_named(
+    title: tuple[str, ...], name: str, file_name: str, found: tuple[str, str]
+) -> None:
+    result = interpreted(page(FAMILY, ROWS, title=title, name=name), file_name=file_name)
+    assert codes(result) == [found]
+    message = result.findings[0].message_vi
+    assert (f", ô {found[1]})" in message) if found[1] else ("ô " not in message.split("(")[1].split(")")[0])
