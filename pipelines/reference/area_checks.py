@@ -162,6 +162,34 @@ def shares_fit_the_part(tables: Tables) -> Iterator[Fault]:
             )
 
 
+def entered_shares_complete_a_version(tables: Tables) -> Iterator[Fault]:
+    """Shares that a person entered are for links whose share the registry does not know, each once, from one
+    source a version, and with what is known they sum to one.
+    """
+    links = {_ends(row): row["count_share"] for _, row in tables["area_links"]}
+    entered: dict[str, list[Line]] = defaultdict(list)
+    for line in tables["area_shares"]:
+        entered[line.row["from_version"]].append(line)
+        known = links.get(_ends(line.row))
+        if known is None:
+            yield _share(line, "to_version", "không có liên kết này", "there is no such link")
+        elif known:
+            yield _share(line, "share", f"phần này đã biết: {known}", f"this share is known: {known}")
+    for version, lines in entered.items():
+        if len({line.row["source"] for line in lines}) > 1:
+            yield _share(lines[-1], "source", f"{version} có hai nguồn", f"{version} has two sources")
+        if len({_ends(line.row) for line in lines}) < len(lines):
+            yield _share(lines[-1], "to_version", "liên kết này đã có", "this link is there already")
+        known_too = [float(share) for ends, share in links.items() if ends[0] == version and share]
+        if abs(sum(float(line.row["share"]) for line in lines) + sum(known_too) - 1) > 1e-6:
+            yield _share(
+                lines[0],
+                "share",
+                f"các phần của {version} cộng lại không bằng 1",
+                f"the shares of {version} do not sum to one",
+            )
+
+
 def ends_and_beginnings_are_linked(tables: Tables) -> Iterator[Fault]:
     """A version that ends has a successor and a new one a predecessor, or a doubt says that none is known.
 
@@ -221,6 +249,14 @@ def _area(number: int, column: str, message_vi: str, message_en: str) -> Fault:
     return Fault("areas.csv", number, column, message_vi, message_en)
 
 
+def _ends(row: dict[str, str]) -> tuple[str, str, str]:
+    return row["from_version"], row["to_version"], row["effective_on"]
+
+
+def _share(line: Line, column: str, message_vi: str, message_en: str) -> Fault:
+    return Fault("area_shares.csv", line.number, column, message_vi, message_en)
+
+
 def _link(number: int, column: str, message_vi: str, message_en: str) -> Fault:
     return Fault("area_links.csv", number, column, message_vi, message_en)
 
@@ -234,6 +270,7 @@ AREA_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     names_are_unique_under_a_parent,
     links_join_versions_on_their_day,
     shares_fit_the_part,
+    entered_shares_complete_a_version,
     ends_and_beginnings_are_linked,
     nobody_continues_twice,
     named_areas_exist,

@@ -14,6 +14,7 @@ from pipelines.reference.row_types import (
     BlankShare,
     BlankYear,
     Row,
+    Share,
     Text,
     Year,
     blank_to_none,
@@ -51,6 +52,18 @@ class AreaLinkRow(Row):
     legal_basis: str
     source: Text
     confidence: Literal["official", "derived", "hand"]
+    note: str
+
+
+class AreaShareRow(Row):
+    """``area_shares.csv``: the share of a version's people that went to another, as a person entered it."""
+
+    from_version: AreaId
+    to_version: AreaId
+    effective_on: dt.date
+    share: Share
+    source: Text
+    entered_by: Text
     note: str
 
 

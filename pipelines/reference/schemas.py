@@ -13,6 +13,7 @@ from pipelines.reference.area_schemas import (
     AreaLinkRow,
     AreaNameAnswerRow,
     AreaRow,
+    AreaShareRow,
 )
 from pipelines.reference.row_types import (
     BlankCount,
@@ -232,6 +233,7 @@ class LayoutAnswerRow(Row):
 SCHEMAS: dict[str, type[Row]] = {
     "areas": AreaRow,
     "area_links": AreaLinkRow,
+    "area_shares": AreaShareRow,
     "area_aliases": AreaAliasRow,
     "area_doubts": AreaDoubtRow,
     "area_name_answers": AreaNameAnswerRow,

@@ -14,6 +14,12 @@ def read_table(name: str, folder: Path = REFERENCE) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def table_columns(name: str, folder: Path = REFERENCE) -> list[str]:
+    """The column names of ``data/reference/<name>.csv``."""
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return next(csv.reader(lines))
+
+
 def read_rows(name: str, header: str, folder: Path = REFERENCE) -> list[list[str]]:
     """The rows of a large table as lists of texts in the order of ``header`` (column names, by commas).
 

@@ -8,9 +8,11 @@ from functools import cache
 import pyarrow as pa
 
 from pipelines.reference.areas import Area, AreaRegistry, areas
-from pipelines.reference.tables import read_table
+from pipelines.reference.tables import read_table, table_columns
 
-EDITED_TABLES = ("area_links", "targets", "deadlines", "rules", "models", "measures")
+EDITED_TABLES = (
+    "area_links", "area_shares", "area_doubts", "targets", "deadlines", "rules", "models", "measures",
+)  # fmt: skip
 
 AREA_COLUMNS = pa.schema(
     [
@@ -27,9 +29,9 @@ AREA_COLUMNS = pa.schema(
 
 
 def edited_table(name: str) -> pa.Table:
-    """A table of ``data/reference/`` as it stands, all columns text."""
+    """A table of ``data/reference/`` as it stands, all columns text; one without rows has its columns."""
     rows = read_table(name)
-    columns = list(rows[0]) if rows else []
+    columns = table_columns(name)
     return pa.table({column: pa.array([row[column] for row in rows], pa.string()) for column in columns})
 
 

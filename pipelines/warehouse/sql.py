@@ -28,7 +28,14 @@ def sql(folder: str, name: str) -> str:
 @cache
 def names(folder: str) -> tuple[str, ...]:
     """The names of a folder's texts in the order in which they are run."""
-    return tuple(sorted(path.stem for path in (HERE / folder).glob("*.sql")))
+    stems = (path.stem for path in (HERE / folder).glob("*.sql"))
+    return tuple(sorted(stems, key=_place_in_order))
+
+
+def _place_in_order(name: str) -> tuple[int, str]:
+    """By the number before the name, where there is one: 9 comes before 10."""
+    number, _, _ = name.partition("_")
+    return (int(number) if number.isdigit() else 0, name)
 
 
 @contextlib.contextmanager

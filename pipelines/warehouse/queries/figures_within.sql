@@ -2,7 +2,8 @@
 -- Parameters: $place_id (of a district or province), $area_level ('commune' or 'district'), $year, $period.
 -- One row a place and model, all groups together, in Vietnamese order of the names: hamlets for communities, bodies
 -- of commune level for organisations, higher levels only where nothing else was reported.
--- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure.
+-- Columns: place_id, name, full_name, district; counts and rates (percent) as in the mart figure;
+-- kind, members, carried, doubtful, open_end and crossing, the same in every row: as reported, nothing is carried.
 
 select
     figure.place_id,
@@ -28,7 +29,13 @@ select
     figure.communes_reported,
     figure.communes_expected,
     figure.estimated,
-    figure.illustrative
+    figure.illustrative,
+    'area' as kind,
+    cast(null as varchar) as members,
+    false as carried,
+    false as doubtful,
+    false as open_end,
+    false as crossing
 from figure
 join area using (area_id)
 where

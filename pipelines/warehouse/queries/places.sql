@@ -3,7 +3,7 @@
 -- Columns: name and full_name of its latest version; district_id, district, province_id, province that it belongs
 -- or belonged to; valid_from of its first and valid_to of its last version (null: still valid); first_year and
 -- last_year with figures; communes: how many communes inside have figures of their own (a commune: 1); expected:
--- how many there are to be; figures: how many rows it shows.
+-- how many there are to be; figures: how many rows it shows; former: false.
 
 with shown as (
     select
@@ -78,7 +78,8 @@ select
     shown.last_year,
     coalesce(inside.communes, 0) as communes,
     shown.expected,
-    shown.figures
+    shown.figures,
+    false as former
 from version
 join shown using (place_id)
 left join inside using (place_id)

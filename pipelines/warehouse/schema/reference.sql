@@ -4,6 +4,7 @@
 --   the first version in its lineage; dates are half-open; district_id and province_id are the place_id of what
 --   it belonged to last, parent_code and province_code their codes at the time; lon and lat in degrees.
 -- area_link: what a version became on a date; count_share between 0 and 1, null where nobody knows it.
+-- area_share: such a share that a person entered, with its source. area_doubt: what is not certain of a version.
 -- target: percent of the base to be reached in a year. deadline: month and day, of the year after the data
 --   year where of_following_year. rule: the document that a model's title follows from one year to another.
 -- model, measure: the codes of docs/contract.md with their names.
@@ -36,6 +37,18 @@ select
         cast(nullif(count_share, '') as double) as count_share
     )
 from area_links_csv;
+
+create table area_share as
+select
+    area_shares_csv.* replace (
+        cast(effective_on as date) as effective_on,
+        cast(share as double) as share
+    )
+from area_shares_csv;
+
+create table area_doubt as
+select *
+from area_doubts_csv;
 
 create table target as
 select

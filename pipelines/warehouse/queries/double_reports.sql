@@ -1,0 +1,109 @@
+-- double_reports: where did an area and what became of it both report for the same year, so that the older report is
+-- left out in the areas of another day?
+-- Parameters: $place_id (of a commune, district or province; null for all), $year (null for all).
+-- One row a pair of reports, model, level, group and measure. Columns: year, period, model, level, group, measure;
+-- older_place_id, older_name, older_value, older_submission_id, older_file, older_sheet, older_cell; the same for newer
+-- (values are counts); province (of the newer).
+
+with asked as (
+    select double_report.*
+    from double_report
+    left join area_year as older
+        on older.place_id = double_report.older_unit
+        and older.year = double_report.year
+        and older.period = double_report.period
+    left join area_year as newer
+        on newer.place_id = double_report.newer_unit
+        and newer.year = double_report.year
+        and newer.period = double_report.period
+    where
+        ($year is null or double_report.year = $year)
+        and (
+            $place_id is null
+            or $place_id in (
+                older.place_id, older.district_id, older.province_id, newer.place_id, newer.district_id, newer.province_id
+            )
+        )
+),
+reporting as (
+    select older_unit as place_id
+    from asked
+    union
+    select newer_unit
+    from asked
+),
+number as (
+    select
+        area.place_id,
+        area.full_name,
+        area.province,
+        standing.year,
+        standing.period,
+        standing.model,
+        case
+            when standing.level <> '' then standing.level
+            when standing.model = 'community' then 'village'
+            when standing.model = 'organisation' then 'commune'
+            else ''
+        end as level,
+        standing."group",
+        standing.measure,
+        standing.value,
+        standing.submission_id,
+        submission.file,
+        standing.sheet,
+        standing.cell
+    from standing
+    join area using (area_id)
+    join submission using (submission_id)
+    where
+        area.place_id in (select place_id from reporting)
+        and standing.measure <> 'stated_rate'
+)
+select
+    asked.year,
+    asked.period,
+    asked.model,
+    asked.level,
+    asked."group",
+    older.measure,
+    older.place_id as older_place_id,
+    older.full_name as older_name,
+    older.value as older_value,
+    older.submission_id as older_submission_id,
+    older.file as older_file,
+    older.sheet as older_sheet,
+    older.cell as older_cell,
+    newer.place_id as newer_place_id,
+    newer.full_name as newer_name,
+    newer.value as newer_value,
+    newer.submission_id as newer_submission_id,
+    newer.file as newer_file,
+    newer.sheet as newer_sheet,
+    newer.cell as newer_cell,
+    newer.province
+from asked
+join number as older
+    on older.place_id = asked.older_unit
+    and older.year = asked.year
+    and older.period = asked.period
+    and older.model = asked.model
+    and older.level = asked.level
+    and older."group" = asked."group"
+left join number as newer
+    on newer.place_id = asked.newer_unit
+    and newer.year = asked.year
+    and newer.period = asked.period
+    and newer.model = asked.model
+    and newer.level = asked.level
+    and newer."group" = asked."group"
+    and newer.measure = older.measure
+order by
+    asked.year,
+    asked.period,
+    older.full_name collate vi,
+    newer.full_name collate vi,
+    asked.model,
+    asked.level,
+    asked."group",
+    older.measure
