@@ -12,8 +12,8 @@ carried along the links of the registry and never handed to one of several succe
 - ``open_end``: some people of the cluster went where no source says;
 - ``crossing`` (within a place): the number holds people from outside the place.
 
-Frames are the caller's own. Raises as :func:`pipelines.warehouse.ask.ask` does, and ``LookupError`` where there
-never was such a place.
+Frames are the caller's own. Raises as :func:`pipelines.warehouse.ask.ask` does, and ``LookupError`` for a
+place that never was.
 """
 
 from __future__ import annotations
