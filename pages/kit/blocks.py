@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.kit import address
+from pages.kit.browser import picture_buttons
 from pages.kit.charts import CONFIG
 from pages.kit.downloads import files_of
 from pages.kit.formats import number
@@ -26,6 +27,11 @@ class Markup(str):
     """A note that is HTML already, made by a function of ours: it is not escaped."""
 
     __slots__ = ()
+
+
+def touch_note(text: str) -> Markup:
+    """A note on what touching a chart does: left out on paper and in pictures."""
+    return Markup(f'<p class="note act">{escape(text)}</p>')
 
 
 def show_chart(
@@ -49,7 +55,7 @@ def show_chart(
         st.html(f'<h3 class="finding">{escape(title)}</h3>')
         _chart(key, figure, alt or title)
         st.html(_under(view, base, notes))
-        show_table_below(view, key, title, table)
+        show_table_below(view, key, title, table, picture=title)
 
 
 def show_table(
@@ -66,8 +72,10 @@ def show_table(
             offer_files(view, key, table)
 
 
-def show_table_below(view: View, key: str, title: str, table: Table) -> None:
-    """The numbers of a chart, made and sent only when a reader unfolds them."""
+def show_table_below(view: View, key: str, title: str, table: Table, *, picture: str = "") -> None:
+    """The numbers of a chart, made and sent only when a reader unfolds them, and their files; under a chart
+    its ``picture`` too, named by these words.
+    """
     opened = st.expander(
         t("table.open", rows=number(len(table.frame))),
         key=f"bang_{key}",
@@ -77,11 +85,13 @@ def show_table_below(view: View, key: str, title: str, table: Table) -> None:
     if opened.open:
         with opened:
             st.html(html_table(table, title))
-    offer_files(view, key, table)
+    offer_files(view, key, table, picture)
 
 
-def offer_files(view: View, key: str, table: Table) -> None:
-    """Buttons for the files of a table; a file is made when its button is pressed."""
+def offer_files(view: View, key: str, table: Table, picture: str = "") -> None:
+    """Buttons for the files of a table; a file is made when its button is pressed. The browser makes those
+    of a ``picture``.
+    """
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
         for ending, media, make in files_of(table, selection_sentence(view)):
             st.download_button(
@@ -94,6 +104,8 @@ def offer_files(view: View, key: str, table: Table) -> None:
                 on_click="ignore",
                 type="tertiary",
             )
+        if picture:
+            st.html(picture_buttons(f"{picture} {view.place.full_name} {view.moment.year}"), width="content")
 
 
 def selection_sentence(view: View) -> str:

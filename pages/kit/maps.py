@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from pages.kit import alts, charts, titles
-from pages.kit.blocks import show_chart
+from pages.kit.blocks import show_chart, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
 from pages.kit.reporting import reported_within
@@ -32,7 +32,7 @@ def show_map(view: View) -> None:
         charts.point_map(rows, target),
         ranking_table(rows, view.moment, target),
         alt=alts.alt_map(rows, title),
-        notes=(*_notes(rows, view.unit_words), t("note.click_map")),
+        notes=(*_notes(rows, view.unit_words), touch_note(t("note.click_map"))),
     )
 
 

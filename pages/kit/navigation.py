@@ -16,11 +16,23 @@ from pages.kit.text import t
 
 PAGES = Path(__file__).resolve().parents[1]
 SCREENS = ("overview", "communes", "models", "years", "export", "method")
+_FRAMED = "framed"
+
+
+def frame() -> None:
+    """Show the navigation where a page runs without ``dashboard.py`` around it.
+
+    The first link that is opened after the server's start does so: until somebody has called
+    ``st.navigation``, Streamlit takes the folder ``pages`` for the navigation, with the names of its files.
+    """
+    if _FRAMED not in st.session_state:
+        st.navigation(screens(), position="sidebar", expanded=True)
 
 
 def screens() -> list[st.Page]:
     """The pages as ``st.navigation`` takes them. The first one opens by default."""
     use_language()
+    st.session_state[_FRAMED] = True
     return [
         st.Page(PAGES / f"{name}.py", title=t(f"screen.{name}"), default=name == SCREENS[0])
         for name in SCREENS

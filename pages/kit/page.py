@@ -9,8 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.kit import address
+from pages.kit.browser import copy_button, script
 from pages.kit.formats import day
 from pages.kit.languages import choose_language, use_language
+from pages.kit.navigation import frame
 from pages.kit.sentences import coverage_words
 from pages.kit.text import language, t
 from pages.kit.view import View
@@ -27,15 +29,14 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
     """
     address.arrive(name)
     use_language()
+    frame()
     st.set_page_config(
         page_title=f"{t(f'screen.{name}')} · {t('app.name')}",
         page_icon=str(Path(__file__).with_name("favicon.png")),
         layout="wide",
     )
     st.html(STYLE)
-    st.html(
-        f"<script>document.documentElement.lang = '{language.get()}'</script>", unsafe_allow_javascript=True
-    )
+    st.html(script(), unsafe_allow_javascript=True)
     st.logo(Path(__file__).with_name("logo.svg"), size="large")
     choose_language()
     address.understand()
@@ -54,7 +55,8 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
 def headline(view: View, text: str) -> None:
     """The title of a view, with marks for what must be known before reading on."""
     marks = "".join(f'<span class="mark {kind}">{escape(words)}</span>' for kind, words in _marks(view))
-    st.html(f'<h1 class="headline">{escape(text)}</h1><p class="marks">{marks}</p>')
+    shown = {address.PLACE: view.place.place_id, address.YEAR: view.moment.label}
+    st.html(f'<h1 class="headline">{escape(text)}</h1><p class="marks">{marks}</p>{copy_button(shown)}')
     if _is_illustrative(view):
         st.html(f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
                 f"{escape(t('mark.illustrative_words'))}</p>")  # fmt: skip
@@ -62,7 +64,7 @@ def headline(view: View, text: str) -> None:
 
 def title(text: str) -> None:
     """The title of a page that shows no figures."""
-    st.html(f'<h1 class="headline">{escape(text)}</h1>')
+    st.html(f'<h1 class="headline">{escape(text)}</h1>{copy_button({})}')
 
 
 def question(text: str, help_text: str = "") -> None:

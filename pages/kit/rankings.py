@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.kit import alts, charts, titles
-from pages.kit.blocks import show_chart
+from pages.kit.blocks import show_chart, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
 from pages.kit.page import notice
@@ -29,5 +29,5 @@ def show_ranking(view: View, key: str, ends: int) -> None:
         charts.ranking(rows, view.model, target, ends),
         ranking_table(rows, view.moment, target),
         alt=alts.alt_ranking(rows, title),
-        notes=(t("note.faded") if target else "", t("note.click")),
+        notes=(t("note.faded") if target else "", touch_note(t("note.click"))),
     )

@@ -1,0 +1,208 @@
+// What a browser does by itself on every screen: say the language, Streamlit's own words, copying a link, saving the
+// picture of a chart, charts on paper, the whole screen. `said` (language, words) is put before this.
+document.documentElement.lang = said.language;
+window.screens = Object.assign(window.screens || {}, { said });
+if (!window.screens.ready) {
+  window.screens.ready = true;
+  const PLOT = '[data-testid="stPlotlyChart"]';
+  const words = () => window.screens.said.words;
+
+  // --- Streamlit's own words, which only screen readers hear, and those of its messages ---
+  const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+  const EVERYWHERE = ATTRIBUTES.map((name) => `[${name}]`).join(",");
+  const original = new WeakMap();
+  function translate() {
+    for (const element of document.querySelectorAll(EVERYWHERE)) {
+      for (const name of ATTRIBUTES) {
+        const now = element.getAttribute(name);
+        const known = original.get(element) || {};
+        const english = known[name] && known[name].said === now ? known[name].english : now;
+        const wanted = words()[english];
+        if (wanted && wanted !== now) {
+          original.set(element, { ...known, [name]: { english, said: wanted } });
+          element.setAttribute(name, wanted);
+        }
+      }
+    }
+  }
+
+  let waiting = 0;
+  function settle() {
+    waiting = 0;
+    translate();
+    const skip = document.querySelector('[data-testid="stSkipToContent"]');
+    if (skip && skip.textContent !== words().skip) skip.textContent = words().skip;
+  }
+  window.screens.settle = settle;
+  const later = () => { waiting = waiting || setTimeout(settle, 150); };
+  new MutationObserver(later).observe(document.body, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
+
+  // --- what buttons do ---
+  function tell(button, text) {
+    const place = button.parentElement.querySelector('[role="status"]');
+    if (!place) return;
+    place.textContent = text;
+    clearTimeout(place.clearing);
+    place.clearing = setTimeout(() => { place.textContent = ""; }, 6000);
+  }
+
+  async function copy(button) {
+    const link = new URL(location.href);
+    for (const [key, value] of new URLSearchParams(button.dataset.view)) {
+      if (!link.searchParams.has(key)) link.searchParams.set(key, value);
+    }
+    try {
+      await navigator.clipboard.writeText(link.href);
+      tell(button, button.dataset.done);
+    } catch {
+      tell(button, `${button.dataset.failed} ${link.href}`);
+    }
+  }
+
+  function fullscreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
+  }
+
+  // --- the picture of a chart: its title, what can be seen of it, notes and source ---
+  const SVG = "http://www.w3.org/2000/svg";
+  const EDGE = 24;
+  const FONT = '"Source Sans", "Segoe UI", "Noto Sans", Arial, sans-serif';
+
+  function folded(text, width, font) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    const lines = [""];
+    for (const word of text.split(/\s+/)) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines.filter(Boolean);
+  }
+
+  function write(picture, texts, top, width, colour) {
+    for (const [text, size, weight] of texts) {
+      for (const line of folded(text, width - 2 * EDGE, `${weight} ${size}px ${FONT}`)) {
+        top += size * 1.4;
+        const element = document.createElementNS(SVG, "text");
+        const style = { x: EDGE, y: top, fill: colour, "font-size": size, "font-weight": weight, "font-family": FONT };
+        for (const [name, value] of Object.entries(style)) element.setAttribute(name, value);
+        element.textContent = line;
+        picture.append(element);
+      }
+    }
+    return top;
+  }
+
+  function drawn(layer) {
+    const copy = layer.cloneNode(true);
+    const seen = layer.querySelectorAll("text, tspan");
+    copy.querySelectorAll("text, tspan").forEach((element, place) => {
+      const style = getComputedStyle(seen[place]);
+      Object.assign(element.style, { fill: style.fill, fontFamily: FONT, fontSize: style.fontSize, fontWeight: style.fontWeight });
+    });
+    for (const element of copy.querySelectorAll("[clip-path]")) {
+      element.setAttribute("clip-path", element.getAttribute("clip-path").replace(/url\(.*(#[^"')]+).*\)/, "url($1)"));
+    }
+    copy.querySelectorAll(".hoverlayer, .zoomlayer, .modebar-container, .nsewdrag, .drag").forEach((part) => part.remove());
+    return copy;
+  }
+
+  function compose(block) {
+    const layers = [...block.querySelectorAll(`${PLOT} svg.main-svg`)];
+    const { width, height } = layers[0].getBoundingClientRect();
+    const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]'));
+    const texts = (selector, size, weight) =>
+      [...block.querySelectorAll(selector)].map((element) => [element.innerText, size, weight]);
+    const place = [...document.querySelectorAll("h1.headline")].map((element) => [element.innerText, 14, 400]);
+    const warning = [...document.querySelectorAll(".illustrative")].map((element) => [element.innerText, 13, 600]);
+    const whole = width + 2 * EDGE;
+    const picture = document.createElementNS(SVG, "svg");
+    picture.setAttribute("xmlns", SVG);
+    const paper = document.createElementNS(SVG, "rect");
+    picture.append(paper);
+    const head = write(picture, [...texts("h3.finding", 19, 600), ...place], 10, whole, ground.color) + 16;
+    for (const layer of layers) {
+      const part = drawn(layer);
+      part.setAttribute("x", EDGE);
+      part.setAttribute("y", head);
+      part.setAttribute("style", "background: none; overflow: visible");
+      picture.append(part);
+    }
+    const foot = [...texts("p.note:not(.act), p.source", 13, 400), ...warning];
+    const end = write(picture, foot, head + height + 8, whole, ground.color) + EDGE;
+    for (const element of [picture, paper]) {
+      element.setAttribute("width", whole);
+      element.setAttribute("height", end);
+    }
+    picture.setAttribute("viewBox", `0 0 ${whole} ${end}`);
+    paper.setAttribute("fill", ground.backgroundColor);
+    return picture;
+  }
+
+  async function withFont(picture) {
+    const rule = [...document.styleSheets].flatMap((sheet) => { try { return [...sheet.cssRules]; } catch { return []; } })
+      .find((one) => one instanceof CSSFontFaceRule && /Source Sans/.test(one.cssText) && !/italic/.test(one.style.fontStyle));
+    const source = rule && /url\("?([^")]+)"?\)/.exec(rule.style.src || rule.cssText);
+    if (!source) return;
+    const file = await (await fetch(new URL(source[1], rule.parentStyleSheet.href || location.href))).blob();
+    const data = await new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(file);
+    });
+    const style = document.createElementNS(SVG, "style");
+    style.textContent = `@font-face { font-family: "Source Sans"; font-weight: 200 900; src: url(${data}); }`;
+    picture.prepend(style);
+  }
+
+  function rastered(text, width, height) {
+    return new Promise((done, failed) => {
+      const image = new Image();
+      image.onerror = failed;
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = 2 * width;
+        canvas.height = 2 * height;
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob(done, "image/png");
+      };
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    });
+  }
+
+  async function save(button) {
+    const picture = compose(button.closest('[class*="st-key-block_"]'));
+    const png = button.dataset.kind === "png";
+    if (png) await withFont(picture).catch(() => {});
+    const text = new XMLSerializer().serializeToString(picture);
+    const file = png
+      ? await rastered(text, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")))
+      : new Blob([text], { type: "image/svg+xml" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${button.dataset.name}.${button.dataset.kind}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  // --- charts on paper: as wide as the page, whatever the screen was ---
+  addEventListener("beforeprint", () => {
+    for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) {
+      const [width, height] = ["width", "height"].map((name) => parseFloat(layer.getAttribute(name)));
+      layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      layer.closest(".svg-container").style.setProperty("--shape", `${width} / ${height}`);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) layer.removeAttribute("viewBox");
+  });
+
+  const ACTIONS = { copy, save, fullscreen };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button[data-do]");
+    if (button) ACTIONS[button.dataset.do](button);
+  });
+}
+window.screens.settle();
