@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePath
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
+from pipelines.interpreting.packed import PackedObservations
 from pipelines.reading import find_tables, read_workbook
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
 from pipelines.reference.areas import areas
@@ -42,7 +43,7 @@ class Submission:
     sha256: str
     kind: str = ""
     accepted: bool = False
-    observations: list[Observation] = field(default_factory=list)
+    observations: Sequence[Observation] = field(default_factory=list)
     held_back: int = 0
     findings: list[Finding] = field(default_factory=list)
     place_id: str = ""
@@ -80,6 +81,7 @@ def read_submissions(
 ) -> Iterator[Submission]:
     """The submissions of many files (path, bytes) in their order, each read in a worker process with limits.
 
+    Their observations come packed (:class:`PackedObservations`).
     A file that makes its worker hang, run out of memory or crash is a refused submission with that finding.
     """
     return run_in_workers(
@@ -92,9 +94,11 @@ def read_submissions(
 
 
 def read_file(file: tuple[str, bytes], hints: Hints, strict: bool) -> Submission:
-    """:func:`read_submission` for a worker process."""
+    """:func:`read_submission` for a worker process, which also packs what it read."""
     path, content = file
-    return read_submission(content, path, hints, strict=strict)
+    submission = read_submission(content, path, hints, strict=strict)
+    submission.observations = PackedObservations(submission.observations)
+    return submission
 
 
 def _failed(file: tuple[str, bytes], reason: Reason, limits: WorkerLimits) -> Submission:

@@ -11,9 +11,12 @@ from pipelines.reference.findings import Finding, finding
 
 History = Mapping[tuple[str, str, str, str, str, str], tuple[int, float]]
 """(place_id, model, level, group, measure, period) -> (year, value)"""
-_CHECKED = frozenset({"total", "registered", "recognised"})
+CHECKED = frozenset({"total", "registered", "recognised"})
 _TOTAL_JUMP, _COUNT_JUMP = 0.3, 1.0
-_SMALLEST = 20
+LEAST_JUMP = min(_TOTAL_JUMP, _COUNT_JUMP)
+"""A number that moved by no more than this part of the smaller one is never complained of."""
+SMALLEST = 20
+"""Numbers below it in both years are left alone."""
 
 
 def check_against_history(observations: Iterable[Observation], previous: History) -> list[Finding]:
@@ -25,7 +28,7 @@ def check_against_history(observations: Iterable[Observation], previous: History
     registry = areas()
     found = []
     for observation in observations:
-        if observation.measure not in _CHECKED:
+        if observation.measure not in CHECKED:
             continue
         key = (registry.get(observation.area_id).place_id, *_rest(observation))
         before = previous.get(key)
@@ -39,7 +42,7 @@ def _rest(observation: Observation) -> tuple[str, str, str, str, str]:
 
 
 def _jumps(now: Observation, before: float) -> bool:
-    if max(now.value, before) < _SMALLEST:
+    if max(now.value, before) < SMALLEST:
         return False
     limit = _TOTAL_JUMP if now.measure == "total" else _COUNT_JUMP
     low, high = sorted((now.value, before))

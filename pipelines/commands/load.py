@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pipelines.commands.console import progress, say
 from pipelines.commands.files import files_of
-from pipelines.commands.findings_out import write_for_results
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import (
     INBOX,
@@ -56,5 +55,7 @@ def load(
     if options.json:
         write_json(report(results), options.json)
     if out is not None:
+        from pipelines.commands.findings_out import write_for_results  # openpyxl: a fifth of the start
+
         write_for_results(files, results, out, jobs=options.jobs, to_stderr=options.json == "-")
     return exit_status(results)

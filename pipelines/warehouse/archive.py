@@ -13,12 +13,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from pipelines.interpreting.observations import Observation
+from pipelines.interpreting.packed import PackedObservations
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.durable import TEMPORARY, write_durably, write_whole
 
@@ -54,7 +55,7 @@ class Reading:
     said_district: str = ""
     said_year: int | None = None
     source_url: str = ""
-    observations: list[Observation] = field(default_factory=list)
+    observations: Sequence[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def outcome(self) -> tuple[Any, ...]:
@@ -90,10 +91,22 @@ def keep_file(archive: Path, sha256: str, name: str, content: bytes) -> None:
 
 def keep_reading(archive: Path, reading: Reading) -> None:
     """Write a reading; it is on the disk when this returns."""
-    values = {column.name: getattr(reading, column.name) for column in fields(reading)}
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     path = archive / reading.sha256 / f"{reading.submission_id}.{reading.reading}.json"
-    write_durably(path, text.encode("utf-8"))
+    write_durably(path, _as_json(reading))
+
+
+def _as_json(reading: Reading) -> bytes:
+    """An object of all fields. Observations that come packed are in JSON already, which is most of it."""
+    parts = []
+    for column in fields(reading):
+        value = getattr(reading, column.name)
+        is_packed = isinstance(value, PackedObservations)
+        parts.append(b'"%s":%s' % (column.name.encode(), value.json if is_packed else _dumped(value)))
+    return b"{%s}" % b",".join(parts)
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def readings(archive: Path) -> Iterator[Reading]:

@@ -11,14 +11,16 @@ import threading
 from collections import OrderedDict
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
-import pandas as pd
 
 from pipelines.warehouse.errors import WarehouseUnreadableError
 from pipelines.warehouse.location import Location, current_id, locate
 from pipelines.warehouse.sql import sql
+
+if TYPE_CHECKING:  # the writer needs none of it, and it takes half a second
+    import pandas as pd
 
 KEPT_BYTES = 64 * 1024 * 1024
 KEPT_ANSWERS = 2_000

@@ -15,6 +15,7 @@ from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import DamagedBuildError
+from pipelines.warehouse.observation_rows import arrow_arrays, in_columns, in_large_parts, same_text
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
 from pipelines.warehouse.sql import attached, names, sql
 
@@ -40,12 +41,8 @@ _SUBMISSION = pa.schema(
         ("source_url", _TEXT),
     ]
 )
-_TYPES = {"year": _WHOLE, "value": pa.float64(), "estimated": pa.bool_(), "ordinal": _WHOLE}
-_OBSERVATION = pa.schema(
-    [(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", *Observation._fields)]
-)
 _FINDING = pa.schema(
-    [(name, _TYPES.get(name, _TEXT)) for name in ("submission_id", "ordinal", *Finding._fields)]
+    [("submission_id", _TEXT), ("ordinal", _WHOLE), *((name, _TEXT) for name in Finding._fields)]
 )
 
 
@@ -63,7 +60,7 @@ def build(
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])
         _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))
-        _insert(connection, "observation", _OBSERVATION, _observation_rows(readings))
+        _insert_observations(connection, readings)
         _insert(connection, "finding", _FINDING, _finding_rows(readings))
         _insert(connection, "warehouse_info", pa.schema([("key", _TEXT), ("value", _TEXT)]), [
             ("warehouse_id", warehouse_id),
@@ -121,9 +118,31 @@ def _insert(
 ) -> None:
     given = iter(rows)
     batches = [_batch(some, schema) for some in iter(lambda: list(islice(given, _ROWS_AT_ONCE)), [])]
-    connection.register("incoming", pa.Table.from_batches(batches, schema=schema))
+    _insert_table(connection, table, pa.Table.from_batches(batches, schema=schema))
+
+
+def _insert_table(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    connection.register("incoming", rows)
     connection.table("incoming").insert_into(table)
     connection.unregister("incoming")
+
+
+def _insert_observations(connection: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) -> None:
+    """Put the observations in. Their texts repeat, and DuckDB is told so: it need not try every other way of
+    packing them.
+    """
+    tables = [_observations(reading) for reading in readings if len(reading.observations)]
+    if not tables:
+        return
+    connection.execute("pragma force_compression = 'dictionary'")
+    _insert_table(connection, "observation", in_large_parts(tables))
+    connection.execute("pragma force_compression = 'auto'")
+
+
+def _observations(reading: Reading) -> pa.Table:
+    columns = in_columns(reading.observations)
+    arrays = {"submission_id": same_text(reading.submission_id, columns.rows), **arrow_arrays(columns)}
+    return pa.table({name: arrays[name] for name in ("submission_id", *Observation._fields)})
 
 
 def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:
@@ -135,12 +154,6 @@ def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:
 def _submission_row(reading: Reading) -> tuple[object, ...]:
     count = {"observations": len(reading.observations), "loaded_at": _utc(reading.loaded_at)}
     return tuple(count.get(name, getattr(reading, name)) for name in _SUBMISSION.names)
-
-
-def _observation_rows(readings: Iterable[Reading]) -> Iterator[tuple[object, ...]]:
-    for reading in readings:
-        for observation in reading.observations:
-            yield (reading.submission_id, *observation)
 
 
 def _finding_rows(readings: Iterable[Reading]) -> Iterator[tuple[object, ...]]:

@@ -4,32 +4,52 @@ that year's own report.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
-from operator import itemgetter
-from typing import TypeAlias
+from operator import attrgetter
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
 
-from pipelines.checking import check_against_history
+from pipelines.checking.history import CHECKED, LEAST_JUMP, SMALLEST, check_against_history
 from pipelines.checking.wording import measure_name, model_name, written
 from pipelines.interpreting.observations import Observation
+from pipelines.interpreting.packed import TextColumn
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.location import Location, current_id
+from pipelines.warehouse.observation_rows import (
+    arrow_arrays,
+    arrow_text,
+    in_columns,
+    in_large_parts,
+    same_text,
+)
 from pipelines.warehouse.sql import attached, sql
 
-Key: TypeAlias = tuple[str, str, str, str, str, str]
-"""(place_id, model, level, group, measure, period)"""
-_TYPES = {"value": pa.float64()}
-_ROWS_AT_ONCE = 10_000
-_COMPARED = ("period", "model", "level", "group", "measure", "value")
-Previous: TypeAlias = dict[Key, tuple[int, float]]
+_COMPARED = ("year", "period", "model", "level", "group", "measure", "value")
+
+
+class _Moved(NamedTuple):
+    """A row of ``previous_year.sql``: an observation, by file and place in it, and what was known before."""
+
+    number: int
+    ordinal: int
+    place_id: str
+    previous_year: int
+    previous_value: float
+
+
+class _Unlike(NamedTuple):
+    """A row of ``comparisons.sql``: an observation, and what the report of its year says."""
+
+    number: int
+    ordinal: int
+    value: float
+    file: str
 
 
 def add_history_findings(readings: Sequence[Reading], location: Location) -> None:
@@ -43,12 +63,27 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     with duckdb.connect() as connection:
         connection.register("incoming", _incoming(accepted))
         _attach_published(connection, location)
-        for number, previous in _previous(connection):
-            reading = accepted[number]
-            reading.findings = [*reading.findings, *_found(reading, previous)]
-        for number, ordinal, value, file in connection.execute(sql("schema", "comparisons")).fetchall():
-            reading = accepted[number]
-            reading.findings = [*reading.findings, _not_used(reading.observations[ordinal], value, file)]
+        limits = {"measures": sorted(CHECKED), "smallest": SMALLEST, "jump": LEAST_JUMP}
+        moved = connection.execute(sql("schema", "previous_year"), limits).fetchall()
+        unlike = connection.execute(sql("schema", "comparisons")).fetchall()
+    found: list[_Moved | _Unlike] = [*map(_Moved._make, moved), *map(_Unlike._make, unlike)]
+    for number, rows in groupby(sorted(found, key=attrgetter("number")), attrgetter("number")):
+        reading = accepted[number]
+        reading.findings = [*reading.findings, *_findings(list(reading.observations), rows)]
+
+
+def _findings(observations: list[Observation], rows: Iterable[_Moved | _Unlike]) -> Iterable[Finding]:
+    return chain.from_iterable(
+        _jumped(observations[row.ordinal], row)
+        if isinstance(row, _Moved)
+        else [_not_used(observations[row.ordinal], row.value, row.file)]
+        for row in rows
+    )
+
+
+def _jumped(moved: Observation, row: _Moved) -> list[Finding]:
+    key = (row.place_id, moved.model, moved.level, moved.group, moved.measure, moved.period)
+    return check_against_history([moved], {key: (row.previous_year, row.previous_value)})
 
 
 def _not_used(compared: Observation, value: float, file: str) -> Finding:
@@ -66,47 +101,25 @@ def _not_used(compared: Observation, value: float, file: str) -> Finding:
     )
 
 
-def _found(reading: Reading, previous: dict[int, Previous]) -> list[Finding]:
-    years: dict[int, list[Observation]] = defaultdict(list)
-    for observation in reading.observations:
-        years[observation.year].append(observation)
-    return [
-        one
-        for year, some in sorted(years.items())
-        for one in check_against_history(some, previous.get(year, {}))
-    ]
-
-
-def _previous(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[int, Previous]]]:
-    """(number of the reading, what was known before each of its years), for those that have any; the rows of
-    one reading at a time, for all of them together would take more memory than the readings themselves.
-    """
-    rows = connection.execute(sql("schema", "previous_year"))
-    chunks = iter(partial(rows.fetchmany, _ROWS_AT_ONCE), [])
-    for number, some in groupby(chain.from_iterable(chunks), itemgetter(0)):
-        found: dict[int, Previous] = defaultdict(dict)
-        for _, year, *key, previous_year, value in some:
-            found[year][tuple(key)] = (previous_year, value)
-        yield number, found
-
-
 def _incoming(readings: list[Reading]) -> pa.Table:
     place = {area.area_id: area.place_id for area in areas().areas}
-    return pa.concat_tables(_compared(number, reading, place) for number, reading in enumerate(readings))
+    return in_large_parts(_compared(number, reading, place) for number, reading in enumerate(readings))
 
 
 def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
-    """The numbers of one reading in columns: objects of all readings at once would fill the memory."""
-    columns = dict(zip(Observation._fields, zip(*reading.observations, strict=True), strict=True))
+    """The numbers of one reading in columns."""
+    columns = in_columns(reading.observations)
+    areas_of_rows, rows = columns.texts["area_id"], columns.rows
+    arrays = arrow_arrays(columns)
+    places = TextColumn(tuple(place[area_id] for area_id in areas_of_rows.distinct), areas_of_rows.places)
     return pa.table(
         {
-            "number": pa.repeat(number, len(reading.observations)),
-            "ordinal": pa.array(range(len(reading.observations)), pa.int64()),
-            "file": pa.repeat(reading.file, len(reading.observations)),
-            "submission_id": pa.repeat(reading.submission_id, len(reading.observations)),
-            "place_id": pa.array([place[area_id] for area_id in columns["area_id"]]),
-            "year": pa.array(columns["year"], pa.int64()),
-            **{name: pa.array(columns[name], _TYPES.get(name, pa.string())) for name in _COMPARED},
+            "number": pa.repeat(number, rows),
+            "ordinal": pa.array(range(rows), pa.int32()),
+            "file": same_text(reading.file, rows),
+            "submission_id": same_text(reading.submission_id, rows),
+            "place_id": arrow_text(places, rows),
+            **{name: arrays[name] for name in _COMPARED},
         }
     )
 

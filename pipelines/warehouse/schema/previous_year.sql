@@ -1,7 +1,10 @@
--- What did the latest earlier year say about the numbers of the files at hand?
+-- Which numbers of the files at hand moved, since the latest earlier year, so far that they may be a slip?
 -- From: incoming (the files, by number), published_number (what stands). A number of this run counts before a
--- published one of the same year, and a later file of the run before an earlier one.
--- Columns: number (of the file), year, place_id, model, level, group, measure, period, previous_year, value.
+-- published one of the same year, and a later file of the run before an earlier one. Only numbers that the rule
+-- (pipelines/checking/history.py) could complain of come back; whether it does, the rule says.
+-- Parameters: measures (a list), smallest (numbers below it in both years are left alone), jump (the least change
+-- that counts, as a part of the smaller number).
+-- Columns: number (of the file), ordinal (of the observation in it, from 0), place_id, previous_year, previous_value.
 
 with known as (
     select
@@ -15,6 +18,7 @@ with known as (
         value,
         -1 as number
     from published_number
+    where measure in (select unnest($measures))
     union all
     select
         place_id,
@@ -27,37 +31,65 @@ with known as (
         value,
         number
     from incoming
+    where measure in (select unnest($measures))
+),
+latest as (
+    select
+        place_id,
+        year,
+        period,
+        model,
+        level,
+        "group",
+        measure,
+        arg_max(value, number) as value
+    from known
+    group by
+        place_id,
+        year,
+        period,
+        model,
+        level,
+        "group",
+        measure
+),
+before as (
+    select
+        place_id,
+        year,
+        period,
+        model,
+        level,
+        "group",
+        measure,
+        lag(year) over years as previous_year,
+        lag(value) over years as previous_value
+    from latest
+    window years as (
+        partition by
+            place_id,
+            period,
+            model,
+            level,
+            "group",
+            measure
+        order by year
+    )
 )
 select
     incoming.number,
-    incoming.year,
+    incoming.ordinal,
     incoming.place_id,
-    incoming.model,
-    incoming.level,
-    incoming."group",
-    incoming.measure,
-    incoming.period,
-    known.year as previous_year,
-    known.value
+    before.previous_year,
+    before.previous_value
 from incoming
-join known
-    on known.place_id = incoming.place_id
-    and known.model = incoming.model
-    and known.level = incoming.level
-    and known."group" = incoming."group"
-    and known.measure = incoming.measure
-    and known.period = incoming.period
-    and known.year < incoming.year
-qualify row_number() over (
-    partition by
-        incoming.number,
-        incoming.year,
-        incoming.place_id,
-        incoming.model,
-        incoming.level,
-        incoming."group",
-        incoming.measure,
-        incoming.period
-    order by known.year desc, known.number desc
-) = 1
-order by incoming.number;
+join before using (place_id, year, period, model, level, "group", measure)
+where
+    before.previous_year is not null
+    and greatest(incoming.value, before.previous_value) >= $smallest
+    and greatest(incoming.value, before.previous_value)
+        > least(incoming.value, before.previous_value) * (1 + $jump)
+order by
+    incoming.number,
+    incoming.year,
+    incoming.ordinal;
