@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pipelines.commands.disk_words import disk_problem
+
 OK, HELD_BACK, CANNOT_RUN = 0, 1, 2
 
 
@@ -39,7 +41,7 @@ def guarded(action: Callable[[], int]) -> int:
         if problem.__class__.__module__ == "pipelines.warehouse.errors":
             say_error(str(problem))
         else:
-            say_error(_unexpected(problem))
+            say_error(disk_problem(problem) or _unexpected(problem))
     return CANNOT_RUN
 
 

@@ -82,8 +82,9 @@ class Writer:
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         warehouse_id = new_id(moment)
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)
-        build(part, warehouse_id, moment, readings, self.location.file(base) if base else None)
-        sync_file(part)
+        with _removed_on_failure(part):
+            build(part, warehouse_id, moment, readings, self.location.file(base) if base else None)
+            sync_file(part)
         part.replace(path)
         sync_folder(self.location.folder)
         write_durably(self.location.current, f"{warehouse_id}\n".encode("ascii"))
@@ -210,6 +211,16 @@ def _known(location: Location, warehouse_id: str | None) -> list[Known]:
         return []
     with open_version(location.file(warehouse_id)) as connection:
         return [Known(*row) for row in connection.execute(sql("schema", "known")).fetchall()]
+
+
+@contextlib.contextmanager
+def _removed_on_failure(part: Path) -> Iterator[None]:
+    """Leave no half-built file behind: on a full disk it would take what little room there is."""
+    try:
+        yield
+    except BaseException:
+        _remove(part)
+        raise
 
 
 def _remove(path: Path) -> None:
