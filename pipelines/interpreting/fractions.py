@@ -38,17 +38,19 @@ class Fractions(NamedTuple):
     unclear: frozenset[int]
 
     def kind(self, cell: TableCell) -> str:
-        """Whether a rate is a ``PART`` of one, ``PER_CENT``, or ``UNCLEAR``."""
+        """Whether a rate is a ``PART`` of one, ``PER_CENT``, or ``UNCLEAR``.
+
+        Where the counts beside a rate say otherwise than its column, they may do so by chance (0,6 % of the
+        total can be 0,6 of the registered).
+        """
         if not cell.value or cell.percent or cell.of is not None:
             return PER_CENT
         told = self.told.get((cell.row, cell.column))
-        if told is not None:
-            return PART if told else PER_CENT
-        if cell.column in self.unclear:
-            return UNCLEAR if cell.value <= 1 else PER_CENT
-        if cell.column not in self.parts:
-            return PER_CENT
-        return PART if cell.value <= 1 else UNCLEAR
+        if cell.column in self.parts:
+            if cell.value > 1:
+                return {True: PART, False: PER_CENT, None: UNCLEAR}[told]
+            return UNCLEAR if told is False else PART
+        return UNCLEAR if told or (cell.column in self.unclear and cell.value <= 1) else PER_CENT
 
 
 def fractions(rows: Iterable[Sequence[_Number]]) -> Fractions:
@@ -71,14 +73,15 @@ def fractions(rows: Iterable[Sequence[_Number]]) -> Fractions:
 
 def _are_parts(cells: Sequence[TableCell], votes: Sequence[bool]) -> bool:
     if votes:
-        return 2 * sum(votes) > len(votes)
+        return 2 * sum(votes) > len(votes) and _mostly_small(cells)
     return written_as_fractions(cells) and sum(bool(cell.value) for cell in cells) >= _ENOUGH
 
 
 def _mostly_small(cells: Sequence[TableCell]) -> bool:
-    """Whether at least half of the rates are below one and broken, as parts of one are."""
+    """Whether at least half of the rates are at most one, as parts of one are, and one of them is broken."""
     rates = [cell.value for cell in cells if cell.value and cell.of is None and not cell.percent]
-    return 0 < len(rates) <= 2 * sum(0 < rate < 1 for rate in rates)
+    small = [rate for rate in rates if 0 < rate <= 1]
+    return 0 < len(rates) <= 2 * len(small) and any(rate < 1 for rate in small)
 
 
 def _vote(cell: TableCell, rate: Meaning, numbers: Sequence[_Number]) -> bool | None:

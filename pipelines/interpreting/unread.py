@@ -78,13 +78,12 @@ def _count_held(unread: list[_Unread], scene: Scene) -> None:
 
 
 def _columns_of_text(scene: Scene) -> None:
-    """Columns whose header names a measure and that hold texts only: nothing of them could be read."""
-    read = {column for _, column in scene.table.cells}
+    """Columns whose header names a measure and that hold texts, or mostly: these could not be read."""
     texts = [column for column in scene.table.columns if column.role == "text" and column.path]
     for column in texts:
         across = column.path[-1] in scene.axes.areas.values() or scene.evidence.by_rows
         ours = across or any(_meant(scene, column, row).ours for row in scene.data_rows)
-        if ours and column.column not in read:
+        if ours:
             scene.report("column_of_text", header_cell(column, scene.table), " › ".join(column.path))
 
 

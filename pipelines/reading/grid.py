@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipelines.reading.numbers import MISSING_MARKS, TEXT_MARKS, is_date_text, number_text
-from pipelines.reading.sheets import CellValue, ErrorCell, Merge, NotCalculated, Position, Sheet
+from pipelines.reading.sheets import ERROR_TEXT, CellValue, ErrorCell, Merge, NotCalculated, Position, Sheet
 from pipelines.reading.text import fold_space
 
 NUMBER, TEXT, MARK, ERROR, DATE = 1, 2, 3, 4, 5
@@ -49,6 +49,8 @@ def _kind_of_text(value: str) -> int:
         return 0
     if text in MISSING_MARKS or text in TEXT_MARKS:
         return MARK
+    if text[0] in "#E" and ERROR_TEXT.fullmatch(text):
+        return ERROR
     if len(text) < 48 and (number_text(text) is not None or _GARBLED.fullmatch(text)):
         return NUMBER
     return DATE if len(text) < 24 and is_date_text(text) else TEXT

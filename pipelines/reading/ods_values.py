@@ -6,9 +6,8 @@ import datetime as dt
 import re
 
 from pipelines.reading.serials import stored_number
-from pipelines.reading.sheets import CellValue, ErrorCell, NotCalculated, PercentNumber
+from pipelines.reading.sheets import ERROR_TEXT, CellValue, ErrorCell, NotCalculated, PercentNumber
 
-_ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}|#[A-ZÀ-Ỹ/]+[!?]")
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 _NUMBERS = ("float", "currency")
 
@@ -55,7 +54,7 @@ def typed_value(attributes: dict[str, str], text: Text) -> CellValue:
     shown = str(text)
     formula = attributes.get("table:formula")
     if attributes.get("calcext:value-type") == "error" or (
-        formula is not None and _ERROR_TEXT.fullmatch(shown.strip())
+        formula is not None and ERROR_TEXT.fullmatch(shown.strip())
     ):
         return ErrorCell(shown.strip() or "#ERROR!")
     if formula is not None and not kind and not shown:

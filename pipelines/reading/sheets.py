@@ -7,8 +7,12 @@ What is special about a cell is said by the type of its value, so that ordinary 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}|#[A-ZÀ-Ỹ/]+[!?]")
+"""An error as programs show it, and as a .csv or a value pasted as text keeps it."""
 
 
 class ErrorCell(str):

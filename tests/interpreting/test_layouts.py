@@ -335,6 +335,20 @@ def test_each_rate_is_read_by_the_counts_beside_it() -> None:
     assert ("rate_unclear", "E9") in codes(result)
 
 
+def test_counts_that_fit_a_rate_by_chance_do_not_make_it_a_part_of_one() -> None:
+    """0,6 % of all households, and 275 of 458 registered ones are 60 %."""
+    header = [["STT", "Đơn vị", "GĐHT", "<", "<"], ["^", "^", "Đăng ký", "Đạt", "Tỷ lệ %"]]
+    rows = [
+        [1, "Xã Bình Yên", 6563, 979, 4.86],
+        [2, "Xã Cần Kiệm", 458, 275, 0.6],
+        [3, "Xã Hạ Bằng", 7332, 2772, 25.95],
+    ]
+    result = interpreted(page(header, rows))
+    rates = {one.cell: one.value for one in result.observations if one.measure == "stated_rate"}
+    assert rates == {"E6": 4.86, "E8": 25.95}
+    assert ("rate_unclear", "E7") in codes(result)
+
+
 def test_a_column_of_no_area_among_communes_across_is_named() -> None:
     header = [["Chỉ tiêu", "Xã Bình Yên", "Xã Cần Kiệm", "Ước tính khác"]]
     rows = [["Gia đình học tập"], ["Tổng số hộ", 2500, 1500, 12], ["Đạt", 1900, 1100, 7]]

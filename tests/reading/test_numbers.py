@@ -123,6 +123,8 @@ def test_a_month_and_a_year_are_no_pair() -> None:
         ("15/6", State.TEXT, "date"),
         (dt.date(2024, 12, 31), State.TEXT, "date"),
         (ErrorCell("#REF!"), State.ERROR, ""),
+        ("#DIV/0!", State.ERROR, ""),
+        ("Err:502", State.ERROR, ""),
         (NotCalculated("=C2+C3"), State.ERROR, "not_calculated"),
         ("12345678901234567", State.TEXT, ""),
     ],
