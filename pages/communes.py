@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.kit.blocks import show_table
-from pages.kit.commune import show_commune
+from pages.kit.beside import counts, heat
+from pages.kit.blocks import show
+from pages.kit.commune import commune_years, way_back
 from pages.kit.filters import choose
-from pages.kit.listings import counts_table, heat_table
-from pages.kit.maps import show_map
-from pages.kit.page import headline, open_page, question
-from pages.kit.rankings import show_ranking
-from pages.kit.sources import show_sources
+from pages.kit.maps import map_of_places
+from pages.kit.page import headline, open_page
+from pages.kit.rankings import ranking
+from pages.kit.sources import cells, submissions
+from pages.kit.standing import show_cards
 from pages.kit.text import t
 
 open_page("communes")
@@ -20,22 +21,14 @@ with head:
     headline(view, t(f"communes.headline_{view.place.level}", **view.words))
 
 if view.place.level == "commune":
-    show_commune(view)
-    st.stop()
+    way_back(view)
+    show_cards(view)
+    show(view, commune_years)
+else:
+    show(view, ranking, "ranking", t("communes.ranking_question", unit=view.unit_words), 20)
+    show(view, map_of_places)
+    show(view, heat)
+    show(view, counts)
 
-question(t("communes.ranking_question", unit=view.unit_words))
-show_ranking(view, "ranking", ends=20)
-
-if not view.within.empty:
-    question(t("communes.map_question", unit=view.unit_words))
-    show_map(view)
-
-    question(t("communes.heat_question", unit=view.unit_words))
-    title = t("communes.heat_title", unit=view.unit_words)
-    show_table(view, "heat", title, heat_table(view.within, view.moment), notes=(t("note.heat"),))
-
-    question(t("communes.counts_question", unit=view.unit_words))
-    title = t("communes.counts_title", moment=view.moment.words)
-    show_table(view, "counts", title, counts_table(view.within, view.moment), base="")
-
-show_sources(view)
+show(view, cells)
+show(view, submissions)

@@ -21,12 +21,12 @@ selection = choose_years_and_models(view)
 with st.container(border=True, key="block_rows"):
     rows = rows_of(selection)
     preview(t("export.rows_title"), rows)
-    offer_files(view, "recognition", rows)
+    offer_files(view, "recognition", lambda: rows)
 
 with st.container(border=True, key="block_numbers"):
     numbers = numbers_of(selection)
     preview(t("export.numbers_title"), numbers)
-    offer_files(view, "observations", numbers)
+    offer_files(view, "observations", lambda: numbers)
 
 question(t("export.snapshot_question"), t("export.snapshot_help"))
 offer_snapshot()

@@ -4,96 +4,70 @@ files.
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Callable
+from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.kit import address
 from pages.kit.browser import picture_buttons
 from pages.kit.charts import CONFIG
+from pages.kit.charts.ready import ReadyFigure
 from pages.kit.downloads import files_of
+from pages.kit.findings import Chart, Finding, Maker, Shown, shown
 from pages.kit.formats import number
 from pages.kit.page import source_line
 from pages.kit.tables import Table, html_table
-from pages.kit.text import t
+from pages.kit.text import spoken, t
 from pages.kit.view import View
 
-MOST_OPEN_ROWS = 130
-"""A longer table is sent only when a reader unfolds it: screens stay quick for a whole province."""
+
+def show(view: View, make: Maker, *details: Any) -> None:
+    """Show the finding that ``make(view, *details)`` makes, or why there is none."""
+    seen = shown(make, view, *details)
+    if isinstance(seen, str):
+        if seen:
+            st.html(seen)
+        return
+    bare = view.bare()
+    if seen.question:
+        st.html(seen.question)
+    with st.container(border=True, key=f"block_{seen.key}"):
+        st.html(seen.above)
+        if seen.chart:
+            _draw(seen.key, seen.chart)
+            st.html(seen.below)
+        _offer(seen, bare, lambda: _table(make, bare, details))
 
 
-class Markup(str):
-    """A note that is HTML already, made by a function of ours: it is not escaped."""
-
-    __slots__ = ()
-
-
-def touch_note(text: str) -> Markup:
-    """A note on what touching a chart does: left out on paper and in pictures."""
-    return Markup(f'<p class="note act">{escape(text)}</p>')
+def _table(make: Maker, view: View, details: tuple[Any, ...]) -> Table:
+    """The table of the finding, made anew: it is too large to keep for everybody."""
+    finding = make(view.bare(), *details)
+    assert isinstance(finding, Finding)
+    return finding.table
 
 
-def show_chart(
-    view: View,
-    key: str,
-    title: str,
-    figure: go.Figure,
-    table: Table,
-    *,
-    alt: str = "",
-    base: str | None = None,
-    notes: tuple[str, ...] = (),
-) -> None:
-    """Show a chart with everything that belongs to it. ``key`` names its table in the address.
-
-    ``base`` says what the rates are the rates of, where it is not the chosen base. Where the points
-    of a chart carry place_ids as ``customdata``, touching one opens its place. A note is plain text, or
-    ``Markup``.
-    """
-    with st.container(border=True, key=f"block_{key}"):
-        st.html(f'<h3 class="finding">{escape(title)}</h3>')
-        _chart(key, figure, alt or title)
-        st.html(_under(view, base, notes))
-        show_table_below(view, key, title, table, picture=title)
+def _offer(seen: Shown, view: View, table: Callable[[], Table]) -> None:
+    """The numbers of a finding, made and sent only when a reader unfolds them, and their files."""
+    if seen.folded:
+        opened = st.expander(
+            t("table.open", rows=number(seen.rows)),
+            key=f"bang_{seen.key}",
+            bind="query-params",
+            icon=":material/table_rows:",
+        )
+        if opened.open:
+            with opened:
+                st.html(html_table(table(), seen.title))
+    offer_files(view, seen.key, table, seen.title if seen.chart else "")
 
 
-def show_table(
-    view: View, key: str, title: str, table: Table, *, base: str | None = None, notes: tuple[str, ...] = ()
-) -> None:
-    """Show a table as a finding of its own with its files: open at once, or folded where it is long."""
-    with st.container(border=True, key=f"block_{key}"):
-        if len(table.frame) > MOST_OPEN_ROWS:
-            st.html(f'<h3 class="finding">{escape(title)}</h3>{_under(view, base, notes)}')
-            show_table_below(view, key, title, table)
-        else:
-            heading = f'<h3 class="finding">{escape(title)}</h3>'
-            st.html(heading + html_table(table, title) + _under(view, base, notes))
-            offer_files(view, key, table)
-
-
-def show_table_below(view: View, key: str, title: str, table: Table, *, picture: str = "") -> None:
-    """The numbers of a chart, made and sent only when a reader unfolds them, and their files; under a chart
-    its ``picture`` too, named by these words.
-    """
-    opened = st.expander(
-        t("table.open", rows=number(len(table.frame))),
-        key=f"bang_{key}",
-        bind="query-params",
-        icon=":material/table_rows:",
-    )
-    if opened.open:
-        with opened:
-            st.html(html_table(table, title))
-    offer_files(view, key, table, picture)
-
-
-def offer_files(view: View, key: str, table: Table, picture: str = "") -> None:
-    """Buttons for the files of a table; a file is made when its button is pressed. The browser makes those
-    of a ``picture``.
+def offer_files(view: View, key: str, table: Callable[[], Table], picture: str = "") -> None:
+    """Buttons for the files of a table; table and file are made when a button is pressed. The browser makes
+    those of a chart's ``picture``, named by these words.
     """
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
-        for ending, media, make in files_of(table, selection_sentence(view)):
+        for ending, media, make in files_of(spoken(table), spoken(lambda: selection_sentence(view))):
             st.download_button(
                 t(f"download.{ending}"),
                 make,
@@ -120,25 +94,15 @@ def selection_sentence(view: View) -> str:
     )
 
 
-def _under(view: View, base: str | None, notes: tuple[str, ...]) -> str:
-    lines = "".join(map(_note, filter(None, notes)))
-    rate = t(f"base.long_{view.base}") if base is None else base
-    said = " · ".join(words for words in (rate, source_line(view)) if words)
-    return f'{lines}<p class="source">{escape(said)}</p>'
-
-
-def _note(note: str) -> str:
-    return note if isinstance(note, Markup) else f'<p class="note">{escape(note)}</p>'
-
-
-def _chart(key: str, figure: go.Figure, alt: str) -> None:
-    if all(trace.customdata is None for trace in figure.data):
-        st.plotly_chart(figure, key=f"chart_{key}", alt=alt, config=CONFIG)
+def _draw(key: str, chart: Chart) -> None:
+    figure = ReadyFigure(chart.json)
+    if not chart.leads:
+        st.plotly_chart(figure, key=f"chart_{key}", alt=chart.alt, config=CONFIG)
         return
     st.plotly_chart(
         figure,
         key=f"chart_{key}",
-        alt=alt,
+        alt=chart.alt,
         config=CONFIG,
         on_select=lambda: _follow(f"chart_{key}"),
         selection_mode="points",

@@ -52,13 +52,15 @@ def xlsx_bytes(table: Table, selection: str) -> bytes:
     return stream.getvalue()
 
 
-def files_of(table: Table, selection: str) -> list[tuple[str, str, Callable[[], bytes]]]:
+def files_of(
+    table: Callable[[], Table], selection: Callable[[], str]
+) -> list[tuple[str, str, Callable[[], bytes]]]:
     """The files offered for a table: ending, media type, and what makes the bytes when the button is
     pressed.
     """
     return [
-        ("csv", "text/csv", lambda: csv_bytes(table)),
-        ("xlsx", XLSX, lambda: xlsx_bytes(table, selection)),
+        ("csv", "text/csv", lambda: csv_bytes(table())),
+        ("xlsx", XLSX, lambda: xlsx_bytes(table(), selection())),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -38,7 +39,7 @@ def moments(figures: pd.DataFrame) -> list[Moment]:
     return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
 
 
-def usual_moment(moments: list[Moment]) -> int:
+def usual_moment(moments: Sequence[Moment]) -> int:
     """The position of the moment that opens first: the newest whole year, else the newest half."""
     return next((place for place, moment in enumerate(moments) if moment.period == "year"), 0)
 

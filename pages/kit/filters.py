@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from pages.kit import address, figures
+from pages.kit.directory import Directory, directory, place_options, province_options
 from pages.kit.figures import Moment
+from pages.kit.memory import kept
 from pages.kit.palette import MODELS
-from pages.kit.places import Place, inside, label, opening_place, places_of, provinces, searchable
+from pages.kit.places import Place
 from pages.kit.records import records
+from pages.kit.series import series_within
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
@@ -24,28 +26,38 @@ def choose(*wanted: str) -> View:
     default.
     """
     with st.container(horizontal=True, key="filters", gap="small"):
-        place = _place(places_of(ask("places")))
-        history = ask("figures_of_place", place_id=place.place_id)
-        moments = figures.moments(history)
+        place = _place(directory())
+        moments = moments_of(place.place_id)
         moment = _moment(moments) if "year" in wanted else moments[figures.usual_moment(moments)]
-        model = _model(history, moment) if "model" in wanted else MODELS[1]
+        model = _model(models_of(place.place_id, moment)) if "model" in wanted else MODELS[1]
         base = _base() if "base" in wanted else figures.BASES[0]
-    return View(place, moment, model, base, figures.with_rate(history, base))
+    return View(place, moment, model, base)
 
 
-def _place(places: list[Place]) -> Place:
-    by_id = {place.place_id: place for place in places}
-    place = by_id.get(address.place_in_address()) or opening_place(places)
+@kept
+def moments_of(place_id: str) -> tuple[Moment, ...]:
+    """The years and half-years in which the place has figures, newest first."""
+    return tuple(figures.moments(ask("figures_of_place", place_id=place_id)))
+
+
+@kept
+def models_of(place_id: str, moment: Moment) -> tuple[str, ...]:
+    """The models of which the place has figures then; all of them where it has none."""
+    history = ask("figures_of_place", place_id=place_id)
+    return tuple(figures.models_in(figures.at(history, moment))) or MODELS
+
+
+def _place(places: Directory) -> Place:
+    place = places.by_id.get(address.place_in_address()) or places.opening
     address.keep(address.PLACE, place.place_id)
-    _pick_place(
-        "pick_province", t("filter.province"), provinces(places), by_id[place.province_id], WIDTHS["province"]
-    )
-    _pick_place("pick_place", t("filter.place"), inside(places, place.province_id), place, WIDTHS["place"])
+    province = places.by_id[place.province_id]
+    _pick_place("pick_province", t("filter.province"), province_options(), province, WIDTHS["province"])
+    inside = place_options(place.province_id)
+    _pick_place("pick_place", t("filter.place"), inside, place, WIDTHS["place"])
     return place
 
 
-def _pick_place(key: str, words: str, options: list[Place], chosen: Place, width: int) -> None:
-    labels = {place.place_id: _option(place, key) for place in options}
+def _pick_place(key: str, words: str, labels: dict[str, str], chosen: Place, width: int) -> None:
     st.session_state[key] = chosen.place_id
     st.selectbox(
         words,
@@ -59,24 +71,17 @@ def _pick_place(key: str, words: str, options: list[Place], chosen: Place, width
     )
 
 
-def _option(place: Place, key: str) -> str:
-    if key == "pick_place" and place.level == "province":
-        return searchable(t("filter.whole_province", name=place.name))
-    return searchable(label(place))
-
-
 def _picked(key: str) -> None:
     address.go_to_place(st.session_state[key])
 
 
-def _moment(moments: list[Moment]) -> Moment:
+def _moment(moments: tuple[Moment, ...]) -> Moment:
     labels = {moment.label: moment for moment in moments}
     usual = figures.usual_moment(moments)
     return labels[_bound(address.YEAR, t("filter.year"), list(labels), WIDTHS["year"], usual)]
 
 
-def _model(history: pd.DataFrame, moment: Moment) -> str:
-    there = figures.models_in(figures.at(history, moment)) or list(MODELS)
+def _model(there: tuple[str, ...]) -> str:
     names = {t(f"model.{model}"): model for model in there}
     usual = list(names).index(t("model.family")) if "family" in there else 0
     return names[_bound(address.MODEL, t("filter.model"), list(names), WIDTHS["model"], usual)]
@@ -99,13 +104,9 @@ def _bound(key: str, words: str, options: list[str], width: int, usual: int = 0)
 MOST_COMPARED = 6
 
 
-def pick_places(series: pd.DataFrame) -> list[str]:
-    """The place_ids that a reader wants to compare, at most six; they stand in the address by their names.
-
-    ``series``: place_id, full_name and district of the places there are. Names that occur twice carry their
-    district.
-    """
-    names = _distinct_names(series)
+def pick_places(view: View) -> tuple[str, ...]:
+    """The place_ids that a reader wants to compare, at most six; they stand in the address by their names."""
+    names = names_within(view)
     chosen = st.multiselect(
         t("filter.compare"),
         list(names),
@@ -115,13 +116,18 @@ def pick_places(series: pd.DataFrame) -> list[str]:
         placeholder=t("filter.compare_hint"),
         filter_mode="contains",
     )
-    return [names[name] for name in chosen if name in names]
+    return tuple(names[name] for name in chosen if name in names)
 
 
-def _distinct_names(series: pd.DataFrame) -> dict[str, str]:
-    known = series.drop_duplicates("place_id", keep="last")
+@kept
+def names_within(view: View) -> dict[str, str]:
+    """The places inside that have figures of the chosen model, by name: name -> place_id.
+
+    Names that occur twice carry their district.
+    """
+    known = series_within(view).drop_duplicates("place_id", keep="last")
     twice = known["full_name"].duplicated(keep=False)
-    names = {}
+    names: dict[str, str] = {}
     for row, doubled in zip(records(known), twice, strict=True):
         name = f"{row.full_name} · {row.district}" if doubled and row.district else row.full_name
         names[name if name not in names else f"{name} ({row.place_id})"] = row.place_id

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from pages.kit import alts, charts, titles
-from pages.kit.blocks import show_chart, touch_note
+from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
 from pages.kit.reporting import reported_within
@@ -18,21 +18,21 @@ from pipelines.warehouse.ask import ask
 COUNTS = ("total", "registered", "recognised", "rate")
 
 
-def show_map(view: View) -> None:
+def map_of_places(view: View) -> Finding | Nothing:
     """The chosen model in every place inside, where it lies; nothing where no place has a known position."""
     rows = places_of_map(view)
-    if rows.empty or rows["lon"].isna().all():
-        return
+    if view.within.empty or rows.empty or rows["lon"].isna().all():
+        return Nothing()
     target = comparable_targets(view).get(view.model)
     title = titles.map_title(rows, view.model, target, view.unit_words)
-    show_chart(
-        view,
+    return Finding(
         "map",
         title,
-        charts.point_map(rows, target),
         ranking_table(rows, view.moment, target),
-        alt=alts.alt_map(rows, title),
+        charts.point_map(rows, target),
+        alts.alt_map(rows, title),
         notes=(*_notes(rows, view.unit_words), touch_note(t("note.click_map"))),
+        question=t("communes.map_question", unit=view.unit_words),
     )
 
 

@@ -12,6 +12,7 @@ from pages.kit import address
 from pages.kit.browser import copy_button, script
 from pages.kit.formats import day
 from pages.kit.languages import choose_language, use_language
+from pages.kit.memory import kept
 from pages.kit.navigation import frame
 from pages.kit.sentences import coverage_words
 from pages.kit.text import language, t
@@ -54,12 +55,19 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
 
 def headline(view: View, text: str) -> None:
     """The title of a view, with marks for what must be known before reading on."""
+    st.html(f'<h1 class="headline">{escape(text)}</h1>{marks_html(view)}')
+
+
+@kept
+def marks_html(view: View) -> str:
+    """The marks of a view: how much of it reported, provisional, estimated, illustrative."""
     marks = "".join(f'<span class="mark {kind}">{escape(words)}</span>' for kind, words in _marks(view))
+    illustrative = (
+        f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
+        f"{escape(t('mark.illustrative_words'))}</p>"
+    )
     shown = {address.PLACE: view.place.place_id, address.YEAR: view.moment.label}
-    st.html(f'<h1 class="headline">{escape(text)}</h1><p class="marks">{marks}</p>{copy_button(shown)}')
-    if _is_illustrative(view):
-        st.html(f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
-                f"{escape(t('mark.illustrative_words'))}</p>")  # fmt: skip
+    return f'<p class="marks">{marks}</p>{copy_button(shown)}{illustrative if _is_illustrative(view) else ""}'
 
 
 def title(text: str) -> None:
@@ -69,26 +77,37 @@ def title(text: str) -> None:
 
 def question(text: str, help_text: str = "") -> None:
     """A heading that opens a part of a screen."""
+    st.html(question_html(text, help_text))
+
+
+def question_html(text: str, help_text: str = "") -> str:
+    """The heading of a part of a screen."""
     extra = f'<p class="lead">{escape(help_text)}</p>' if help_text else ""
-    st.html(f'<h2 class="question">{escape(text)}</h2>{extra}')
+    return f'<h2 class="question">{escape(text)}</h2>{extra}'
 
 
 def paragraph(text: str, kind: str = "lead") -> None:
     """A paragraph of plain text; ``**…**`` in it is strong."""
+    st.html(paragraph_html(text, kind))
+
+
+def paragraph_html(text: str, kind: str = "lead") -> str:
+    """A paragraph of plain text; ``**…**`` in it is strong."""
     strong = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
-    st.html(f'<p class="{kind}">{strong}</p>')
+    return f'<p class="{kind}">{strong}</p>'
 
 
-def link(text: str, target: str) -> None:
+def link_html(text: str, target: str) -> str:
     """A link to another view of this dashboard."""
-    st.html(f'<p class="link"><a href="{escape(target, quote=True)}" target="_self">{escape(text)}</a></p>')
+    return f'<p class="link"><a href="{escape(target, quote=True)}" target="_self">{escape(text)}</a></p>'
 
 
-def notice(text: str) -> None:
+def notice_html(text: str) -> str:
     """A quiet box that says why there is nothing to show here."""
-    st.html(f'<p class="notice">{escape(text)}</p>')
+    return f'<p class="notice">{escape(text)}</p>'
 
 
+@kept
 def source_line(view: View) -> str:
     """The line under a chart: how many submissions stand behind it and when the latest came in."""
     behind = ask(

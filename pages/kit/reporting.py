@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from pages.kit.blocks import show_table_below
-from pages.kit.tables import Table
+from pages.kit.findings import Finding
+from pages.kit.listings import missing_table
+from pages.kit.sentences import reported_sentence
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
@@ -21,11 +21,17 @@ def reported_within(view: View) -> pd.DataFrame:
     )
 
 
-def show_reported(view: View, sentence: str, table: Table) -> None:
-    """The sentence with a bar of one cell a commune, and the list under it."""
-    with st.container(border=True, key="block_reported"):
-        st.html(f'<h3 class="finding">{escape(sentence)}</h3>{reported_bar(table.frame)}')
-        show_table_below(view, "reported", sentence, table)
+def reported(view: View) -> Finding:
+    """The sentence who is missing, with a bar of the share that reported, and the list under it."""
+    rows = reported_within(view)
+    sentence = reported_sentence(rows, view.place, view.moment)
+    return Finding(
+        "reported",
+        sentence,
+        missing_table(rows),
+        above=reported_bar(rows),
+        question=t("overview.reported_question"),
+    )
 
 
 def reported_bar(reported: pd.DataFrame) -> str:

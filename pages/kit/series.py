@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import figures
-from pages.kit.blocks import Markup
 from pages.kit.breaks import Break, boundary_breaks, rule_breaks
 from pages.kit.coverage import coverage_html, coverage_of
+from pages.kit.findings import Markup
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask

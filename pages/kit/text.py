@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 TABLE = Path(__file__).with_name("text.csv")
+Made = TypeVar("Made")
 LANGUAGES = ("vi", "en")
 
 language: ContextVar[str] = ContextVar("language", default="vi")
@@ -30,6 +33,20 @@ def t(key: str, **values: object) -> str:
     """
     text = texts()[key][language.get()]
     return text.format(**values) if values else text
+
+
+def spoken(make: Callable[[], Made]) -> Callable[[], Made]:
+    """The function, made to speak the reader's language also when it is called later, in another thread."""
+    code = language.get()
+
+    def speaking() -> Made:
+        before = language.set(code)
+        try:
+            return make()
+        finally:
+            language.reset(before)
+
+    return speaking
 
 
 def translated(words: str, group: str, code: str) -> str:

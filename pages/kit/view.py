@@ -4,7 +4,7 @@ it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ import pandas as pd
 from pages.kit import figures
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.figures import Moment
+from pages.kit.memory import kept
 from pages.kit.palette import MODELS
 from pages.kit.places import Place
 from pages.kit.records import records
@@ -23,16 +24,27 @@ from pipelines.warehouse.ask import ask
 
 @dataclass(frozen=True)
 class View:
-    """One selection. ``history``: all rows of the query ``figures_of_place``, with ``rate`` on the chosen
-    base.
-    """
+    """One selection; its frames are asked for when something needs them, and live as long as it does."""
 
     place: Place
     moment: Moment
     model: str
     base: str
-    history: pd.DataFrame
     boundary: Boundary = AS_REPORTED
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """All that was selected: views with the same key show the same (of one warehouse version)."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+    def bare(self) -> View:
+        """The same selection without its frames: for what is kept until a button is pressed."""
+        return replace(self)
+
+    @cached_property
+    def history(self) -> pd.DataFrame:
+        """All rows of the query ``figures_of_place``, with ``rate`` on the chosen base."""
+        return figures.with_rate(ask("figures_of_place", place_id=self.place.place_id), self.base)
 
     @cached_property
     def main(self) -> pd.DataFrame:
@@ -55,20 +67,12 @@ class View:
         rows = figures.at(self.history, self.moment)
         return rows[rows["group"] != ""]
 
-    @cached_property
+    @property
     def inside_level(self) -> str:
         """What lies inside the place: ``commune``, or ``district`` where only districts reported, or
         ``""``.
         """
-        if self.place.level == "commune":
-            return ""
-        if (
-            self.place.level == "province"
-            and self._within("commune").empty
-            and not self._within("district").empty
-        ):
-            return "district"
-        return "commune"
+        return "" if self.place.level == "commune" else _level_inside(self)
 
     @property
     def unit_words(self) -> str:
@@ -133,6 +137,17 @@ class View:
             year=self.moment.year,
             period=self.moment.period,
         )
+
+
+@kept
+def _level_inside(view: View) -> str:
+    if (
+        view.place.level == "province"
+        and view._within("commune").empty
+        and not view._within("district").empty
+    ):
+        return "district"
+    return "commune"
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""An empty Streamlit page: what a rerun costs before a page does anything."""

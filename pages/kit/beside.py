@@ -1,0 +1,34 @@
+"""The places inside a view beside each other: all models at once."""
+
+from __future__ import annotations
+
+from pages.kit.findings import Finding, Nothing
+from pages.kit.listings import counts_table, heat_table
+from pages.kit.text import t
+from pages.kit.view import View
+
+
+def heat(view: View) -> Finding | Nothing:
+    """The rate of every place inside in every model, as a coloured table."""
+    if view.within.empty:
+        return Nothing()
+    return Finding(
+        "heat",
+        t("communes.heat_title", unit=view.unit_words),
+        heat_table(view.within, view.moment),
+        notes=(t("note.heat"),),
+        question=t("communes.heat_question", unit=view.unit_words),
+    )
+
+
+def counts(view: View) -> Finding | Nothing:
+    """The counts of every place inside in every model."""
+    if view.within.empty:
+        return Nothing()
+    return Finding(
+        "counts",
+        t("communes.counts_title", moment=view.moment.words),
+        counts_table(view.within, view.moment),
+        base="",
+        question=t("communes.counts_question", unit=view.unit_words),
+    )

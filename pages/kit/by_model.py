@@ -1,0 +1,95 @@
+"""What the screen of the models finds: the models of a place beside each other."""
+
+from __future__ import annotations
+
+from pages.kit import alts, charts, titles
+from pages.kit.charts.bars import VERDICTS
+from pages.kit.findings import Finding, Nothing
+from pages.kit.goals import comparable_targets
+from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
+from pages.kit.text import t
+from pages.kit.view import View
+
+
+def rates(view: View) -> Finding:
+    """The rate of each model with its target."""
+    title = titles.models_title(view.now)
+    return Finding(
+        "models",
+        title,
+        models_table(view.now, view.targets),
+        charts.model_bars(view.now, comparable_targets(view)),
+        alts.alt_rates(view.now, title),
+        notes=(t("note.diamond"),) if comparable_targets(view) else (),
+        question=t("models.rate_question"),
+    )
+
+
+def progress(view: View) -> Finding:
+    """The way from total to registered to recognised."""
+    title = titles.progress_title(view.now)
+    return Finding(
+        "progress",
+        title,
+        models_table(view.now, view.targets),
+        charts.progress_bars(view.now),
+        alts.alt_progress(view.now, title),
+        base=t("base.progress"),
+        notes=(t("note.progress"),),
+        question=t("models.progress_question"),
+    )
+
+
+def ratings(view: View) -> Finding | Nothing:
+    """The titles that were rated good, fair or average; why nothing was where there is no verdict at all."""
+    if any(not view.titles_with(columns).empty for columns in VERDICTS.values()):
+        return _verdict(view, "rating", t("models.verdict_question"))
+    return Nothing(t("models.no_verdict", moment=view.moment.words), t("models.verdict_question"))
+
+
+def levels(view: View) -> Finding | Nothing:
+    """The titles that were put on level 1 or 2."""
+    alone = view.titles_with(VERDICTS["rating"]).empty
+    return _verdict(view, "level", t("models.verdict_question") if alone else "")
+
+
+def _verdict(view: View, kind: str, question: str) -> Finding | Nothing:
+    rated = view.titles_with(VERDICTS[kind])
+    if rated.empty:
+        return Nothing()
+    return Finding(
+        kind,
+        t(f"models.{kind}_title", moment=view.moment.words),
+        verdicts_table(rated, VERDICTS[kind]),
+        charts.verdict_bars(rated, kind),
+        base=t("base.verdict"),
+        notes=(t(f"note.{kind}"),),
+        question=question,
+    )
+
+
+def groups(view: View) -> Finding | Nothing:
+    """The rate of each group of citizens, where the source has groups."""
+    if view.citizen_groups.empty:
+        return Nothing()
+    return Finding(
+        "groups",
+        titles.groups_title(view.citizen_groups),
+        groups_table(view.citizen_groups),
+        charts.group_bars(view.citizen_groups),
+        question=t("models.groups_question"),
+    )
+
+
+def spread(view: View) -> Finding | Nothing:
+    """How far the places inside are apart in each model."""
+    if not view.compares_places:
+        return Nothing()
+    return Finding(
+        "spread",
+        titles.spread_title(view.within),
+        counts_table(view.within, view.moment),
+        charts.spread(view.within),
+        notes=(t("note.spread", unit=view.unit_words),),
+        question=t("models.spread_question", unit=view.unit_words),
+    )

@@ -1,0 +1,137 @@
+"""A finding: what a block of a screen says, and how it is made ready to be shown.
+
+A finding is made by a pure function of a view. What a reader sees of it is HTML and the chart's JSON; both
+are kept (``memory.kept``), so that the next reader who looks at the same gets them without a question asked.
+The table behind it is made again when somebody unfolds it or asks for its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+import plotly.io
+
+from pages.kit.memory import kept
+from pages.kit.page import notice_html, question_html, source_line
+from pages.kit.tables import Table, html_table
+from pages.kit.text import t
+from pages.kit.view import View
+
+
+class Markup(str):
+    """A note that is HTML already, made by a function of ours: it is not escaped."""
+
+    __slots__ = ()
+
+
+def touch_note(text: str) -> Markup:
+    """A note on what touching a chart does: left out on paper and in pictures."""
+    return Markup(f'<p class="note act">{escape(text)}</p>')
+
+
+MOST_OPEN_ROWS = 130
+"""A longer table is sent only when a reader unfolds it: screens stay quick for a whole province."""
+
+
+class Finding(NamedTuple):
+    """A title that says it, its table, and its chart where it has one; without one the table is shown itself.
+
+    ``key`` names its table in the address. ``base`` says what the rates are the rates of, where it is not the
+    chosen base. ``above`` is HTML between title and table. Where the points of a chart carry place_ids as
+    ``customdata``, touching one opens its place. A note is plain text, or ``Markup``.
+    """
+
+    key: str
+    title: str
+    table: Table
+    figure: go.Figure | None = None
+    alt: str = ""
+    base: str | None = None
+    notes: tuple[str, ...] = ()
+    question: str = ""
+    above: str = ""
+
+
+class Nothing(NamedTuple):
+    """That there is nothing to show, and why; without words nothing at all is said."""
+
+    words: str = ""
+    question: str = ""
+
+
+Maker = Callable[..., Finding | Nothing]
+"""Makes a finding of a view and of what else it needs (hashable). A function of a module, not of a page: a
+page is run anew each time, and with it its functions are new ones.
+"""
+
+
+class Chart(NamedTuple):
+    """A chart as the browser gets it. ``leads``: touching its points opens places."""
+
+    json: str
+    alt: str
+    leads: bool
+
+
+class Shown(NamedTuple):
+    """A finding ready to be shown. ``rows``: how long its table is; ``folded``: it has to be unfolded."""
+
+    key: str
+    title: str
+    question: str
+    above: str
+    chart: Chart | None
+    below: str
+    rows: int
+    folded: bool
+
+
+@kept
+def shown(make: Maker, view: View, *details: Any) -> Shown | str:
+    """What a reader sees of the finding that ``make`` makes; where there is nothing to show, why, as HTML."""
+    finding = make(view, *details)
+    if isinstance(finding, Finding):
+        return ready(finding, view)
+    heading = question_html(finding.question) if finding.question else ""
+    return heading + (notice_html(finding.words) if finding.words else "")
+
+
+def ready(finding: Finding, view: View) -> Shown:
+    """A finding as HTML and JSON."""
+    rows = len(finding.table.frame)
+    alone = finding.figure is None and not finding.above
+    folded = not alone or rows > MOST_OPEN_ROWS
+    open_table = "" if folded else html_table(finding.table, finding.title)
+    under = "" if finding.above else _under(view, finding)
+    heading = f'<h3 class="finding">{escape(finding.title)}</h3>{finding.above}{open_table}'
+    chart = None if finding.figure is None else chart_of(finding.figure, finding.alt or finding.title)
+    return Shown(
+        finding.key,
+        finding.title,
+        question_html(finding.question) if finding.question else "",
+        heading if chart else heading + under,
+        chart,
+        under if chart else "",
+        rows,
+        folded,
+    )
+
+
+def _note(note: str) -> str:
+    return note if isinstance(note, Markup) else f'<p class="note">{escape(note)}</p>'
+
+
+def chart_of(figure: go.Figure, alt: str) -> Chart:
+    """A figure as the JSON that Plotly itself writes of it."""
+    leads = any(trace.customdata is not None for trace in figure.data)
+    return Chart(plotly.io.to_json(figure, validate=False), alt, leads)
+
+
+def _under(view: View, finding: Finding) -> str:
+    lines = "".join(map(_note, filter(None, finding.notes)))
+    rate = t(f"base.long_{view.base}") if finding.base is None else finding.base
+    said = " · ".join(words for words in (rate, source_line(view)) if words)
+    return f'{lines}<p class="source">{escape(said)}</p>'
