@@ -55,7 +55,7 @@ _SPACES = str.maketrans(
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
 _DATE = re.compile(
-    r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*|"
+    r"(?:ngày\s+)?\d{1,2}\s*(?P<by>[/.-])\s*\d{1,2}\s*(?P=by)\s*(?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}.*|"
     r"(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d"
 )
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+")

@@ -87,11 +87,12 @@ class _Scan:
     def _heads_years(self, row: int) -> bool:
         """Whether a row of years belongs to a header: nothing is reported yet, and it names no row.
 
+        Below a body it is the top of the header of page 2, if it says what the header says.
         A name under the header's own label for names is the first row's, and the years are counts (2039
         families), unless they follow each other as counts do not.
         """
         if self.band is not None and not self.pending:
-            return False
+            return self._header_texts([row]) <= self._header_texts(self.band.header)
         cells = self.grid.rows[row]
         years = [cell for cell in cells if cell.kind == NUMBER and cell.column not in self.numbering]
         numbers = frozenset(cell.column for cell in years)
@@ -231,7 +232,8 @@ class _Scan:
         return all(text in known or text.startswith(("trang ", "page ")) for text in said)
 
     def _header_texts(self, rows: list[int]) -> set[tuple[int, str]]:
-        return {(cell.column, fold(str(cell.value))) for row in rows for cell in self.grid.rows[row]}
+        cells = (cell for row in rows for cell in self.grid.rows[row])
+        return {(cell.column, fold(str(cell.value)).removesuffix(".0")) for cell in cells}
 
     def _is_header(self, header: list[int]) -> bool:
         """Whether texts between body rows are a header and not rows that say something in words."""

@@ -145,3 +145,16 @@ def test_rows_whose_numbers_an_unclear_header_holds_back_are_counted_once() -> N
     assert ("header_not_understood", "D5") in codes(result)
     assert {one.row_label for one in result.observations} == {"Xã Bình Yên", "Xã Hạ Bằng"}
     assert result.held_back == 2
+
+
+def test_texts_among_few_numbers_are_named_at_their_header() -> None:
+    header = [["STT", "Đơn vị", "Gia đình học tập", "<"], ["^", "^", "Đạt", "ĐK"]]
+    rows = [
+        [1, "Xã Bình Yên", 100, 190],
+        [2, "Xã Cần Kiệm", 90, "hai mươi"],
+        [3, "Xã Hạ Bằng", 80, "chưa báo cáo"],
+        [4, "Xã Đồng Trúc", 70, "sẽ gửi sau"],
+    ]
+    result = interpreted(page(header, rows))
+    assert {one.cell for one in result.observations if one.measure == "registered"} == {"D6"}
+    assert codes(result) == [("column_of_text", "D5")]

@@ -725,3 +725,17 @@ def test_a_measure_over_the_models_spreads_though_total_number_could_go_on() -> 
         "Đăng ký > Công dân học tập",
         "Đăng ký > CĐHT",
     ]
+
+
+def test_the_header_of_page_2_may_begin_with_its_years() -> None:
+    head = [["Địa phương", 2023, _, "2024"], [_, "Đăng ký", "Công nhận", "Đăng ký", "Công nhận"]]
+    rows = [*head, ["Xã A", 76, 64, 10, 6], ["Xã B", 24, 3, 7, 6]]
+    again = [
+        ["Địa phương", "2023", _, 2024],
+        head[1],
+        ["Xã C", 14, 4, 4, 3],
+        ["Xã D", 2023, 2000, 2024, 2001],
+    ]
+    (table,) = tables_of([*rows, *again])
+    assert [row.label for row in table.rows] == ["Xã A", "Xã B", "Xã C", "Xã D"]
+    assert values_of(table, 7) == [14, 4, 4, 3]

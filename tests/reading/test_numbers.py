@@ -97,9 +97,9 @@ def test_stored_numbers_stay_as_they_are() -> None:
 
 
 def test_six_of_seven() -> None:
-    cells = column(["06/07", "23.095/32.224", "5/5", "12/1500"])
-    assert values(cells) == [6, 23095, 5, 12]
-    assert [cell.of for cell in cells] == [7, 32224, 5, 1500]
+    cells = column(["06/07", "23.095/32.224", "5/5", "12/1500", "58/1.974"])
+    assert values(cells) == [6, 23095, 5, 12, 58]
+    assert [cell.of for cell in cells] == [7, 32224, 5, 1500, 1974]
 
 
 def test_a_month_and_a_year_are_no_pair() -> None:
