@@ -102,12 +102,12 @@ class _Scan:
         return not (names & headed and numbers & headed) or follow_each_other(years)
 
     def _coming(self, place: int) -> frozenset[int]:
-        """The columns that hold numbers in the body rows from here on, up to the next blank stretch."""
+        """The columns that hold numbers in the body rows from here on, up to a blank stretch or a title."""
         columns: set[int] = set()
         names = 0
         seen, last = 0, self.order[place]
-        for row in self.order[place:]:
-            if row - last > FAR or seen >= 12:
+        for at, row in enumerate(self.order[place:], start=place):
+            if row - last > FAR or seen >= 12 or (seen and row - last > 1 and self._titles(at)):
                 break
             last = row
             if self.kinds[row] != BODY:
@@ -119,6 +119,11 @@ class _Scan:
                 elif cell.kind == TEXT and not columns:
                     names = max(names, cell.column)
         return frozenset(columns or {names + 1})
+
+    def _titles(self, place: int) -> bool:
+        """Whether two rows of texts stand here, one under another: a title and a header, not a section."""
+        rows = self.order[place : place + 2]
+        return len(rows) == 2 and rows[1] - rows[0] == 1 and all(self.kinds[row] == TEXTS for row in rows)
 
     def _numbers_columns_again(self, row: int) -> bool:
         """Whether a row that looks like column numbers is one: under a header, or as it stood before."""

@@ -739,3 +739,24 @@ def test_the_header_of_page_2_may_begin_with_its_years() -> None:
     (table,) = tables_of([*rows, *again])
     assert [row.label for row in table.rows] == ["Xã A", "Xã B", "Xã C", "Xã D"]
     assert values_of(table, 7) == [14, 4, 4, 3]
+
+
+def test_a_gap_parts_no_rows_for_the_wider_table_below() -> None:
+    rows = [
+        ["1. Gia đình học tập"],
+        ["Tên xã", "Tổng số", "Đạt"],
+        ["Xã A", 13, 5],
+        ["Xã B", 11, 8],
+        [],
+        ["Xã C", 50, 11],
+        ["Xã D", 60, 7],
+        [],
+        [],
+        ["2. Đơn vị học tập"],
+        ["Tên xã", "Tổng số", "Đăng ký", "Đạt", "Tốt", "Khá", "Trung bình"],
+        ["Xã A", 9, 8, 7, 2, 3, 2],
+        ["Xã B", 8, 7, 6, 2, 2, 2],
+    ]
+    first, second = tables_of(rows)
+    assert [row.label for row in first.rows] == ["Xã A", "Xã B", "Xã C", "Xã D"]
+    assert second.range == "A11:G13"
