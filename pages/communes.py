@@ -7,6 +7,7 @@ from pages.kit.blocks import show
 from pages.kit.commune import commune_years, way_back
 from pages.kit.filters import choose
 from pages.kit.maps import map_of_places
+from pages.kit.outlines import installed
 from pages.kit.page import headline, open_page
 from pages.kit.rankings import ranking
 from pages.kit.sources import cells, submissions
@@ -26,7 +27,7 @@ if view.place.level == "commune":
     show(view, commune_years)
 else:
     show(view, ranking, "ranking", t("communes.ranking_question", unit=view.unit_words), 20)
-    show(view, map_of_places)
+    show(view, map_of_places, installed())
     show(view, heat)
     show(view, counts)
 

@@ -10,6 +10,7 @@ from pages.kit import alts, charts, titles
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
+from pages.kit.outlines import Outlines, outlines_of
 from pages.kit.reporting import reported_within
 from pages.kit.text import t
 from pages.kit.view import View
@@ -18,20 +19,29 @@ from pipelines.warehouse.ask import ask
 COUNTS = ("total", "registered", "recognised", "rate")
 
 
-def map_of_places(view: View) -> Finding | Nothing:
-    """The chosen model in every place inside, where it lies; nothing where no place has a known position."""
+def map_of_places(view: View, installed: str) -> Finding | Nothing:
+    """The chosen model in every place inside, where it lies; nothing where no place has a known position.
+
+    ``installed``: which boundaries are installed (``outlines.installed``); others make another map.
+    """
     rows = places_of_map(view)
     if view.within.empty or rows.empty or rows["lon"].isna().all():
         return Nothing()
     target = comparable_targets(view).get(view.model)
     title = titles.map_title(rows, view.model, target, view.unit_words)
+    drawn = outlines_of(view, rows) if installed else Outlines({}, None, ())
+    figure = (
+        charts.area_map(rows, drawn.areas, target)
+        if drawn.areas
+        else charts.point_map(rows, target, drawn.around)
+    )
     return Finding(
         "map",
         title,
         ranking_table(rows, view.moment, target),
-        charts.point_map(rows, target),
+        figure,
         alts.alt_map(rows, title),
-        notes=(*_notes(rows, view.unit_words), touch_note(t("note.click_map"))),
+        notes=(*_notes(rows, drawn, view.unit_words), touch_note(t("note.click_map")), *drawn.notes),
         question=t("communes.map_question", unit=view.unit_words),
     )
 
@@ -47,8 +57,7 @@ def places_of_map(view: View) -> pd.DataFrame:
         expected = reported_within(view)[["place_id", "full_name"]]
         silent = expected[~expected["place_id"].isin(rows["place_id"])]
         rows = pd.concat([rows, silent.assign(**dict.fromkeys(COUNTS, float("nan")), estimated=False)])
-    asked = sorted(rows["place_id"])
-    where = ask("coordinates", place_ids=asked, day=day_of(view))
+    where = ask("coordinates", place_ids=sorted(rows["place_id"]), day=day_of(view))
     return rows.merge(where, on="place_id", how="left").astype({"estimated": bool})
 
 
@@ -57,11 +66,13 @@ def day_of(view: View) -> dt.date:
     return dt.date(view.moment.year, *((6, 30) if view.moment.period == "half" else (12, 31)))
 
 
-def _notes(rows: pd.DataFrame, unit: str) -> tuple[str, ...]:
+def _notes(rows: pd.DataFrame, drawn: Outlines, unit: str) -> tuple[str, ...]:
+    kind = "areas" if drawn.areas else "points"
+    hollow = t(f"note.map_hollow_{kind}", unit=unit) if rows["rate"].isna().any() else ""
+    approximate = not drawn.areas and rows["approximate"].fillna(False).any()
     nowhere = int(rows["lon"].isna().sum())
-    hollow = t("note.map_hollow", unit=unit) if rows["rate"].isna().any() else ""
     return (
-        f"{t('note.map_points')} {hollow}".strip(),
-        t("note.map_approximate", unit=unit) if rows["approximate"].fillna(False).any() else "",
+        f"{t(f'note.map_{kind}')} {hollow}".strip(),
+        t("note.map_approximate", unit=unit) if approximate else "",
         t("note.map_nowhere", count=nowhere, unit=unit) if nowhere else "",
     )

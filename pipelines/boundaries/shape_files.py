@@ -34,9 +34,11 @@ def write_shapes(folder: Path, name: str, shapes: dict[Area, list[Polygon]]) -> 
 
 def _feature(area: Area, polygons: list[Polygon]) -> dict[str, object]:
     coordinates = [degrees(wound(polygon)) for polygon in polygons]
+    east_west, north_south = zip(*(point for outer, *_ in coordinates for point in outer), strict=True)
     return {
         "type": "Feature",
         "id": area.code,
+        "bbox": [min(east_west), min(north_south), max(east_west), max(north_south)],
         "properties": {"place_id": area.place_id},
         "geometry": {"type": "MultiPolygon", "coordinates": coordinates},
     }

@@ -55,14 +55,14 @@ def test_an_area_is_found_by_its_place_with_rings_clockwise(folder: Path, island
     )
     (shapes,) = shapes_of("commune", "22")
     assert (shapes.valid_on, shapes.attribution) == (NEWEST, "Bản đồ thử")
-    assert sorted(shapes.features) == [f"{VAN_DON}@2025-07-01", f"{CO_TO}@2025-07-01"]
-    van_don = shapes.features[f"{VAN_DON}@2025-07-01"]
-    assert van_don["id"] == VAN_DON
-    west, south, east, north = 107.4, 21.0, 107.5, 21.1
-    assert van_don["geometry"] == {
-        "type": "MultiPolygon",
-        "coordinates": [[[[west, south], [west, north], [east, north], [east, south], [west, south]]]],
-    }
+    assert sorted(shapes.areas) == [f"{VAN_DON}@2025-07-01", f"{CO_TO}@2025-07-01"]
+    van_don = shapes.areas[f"{VAN_DON}@2025-07-01"]
+    west, south, east, north = van_don.box
+    assert (van_don.code, van_don.box) == (VAN_DON, (107.4, 21.0, 107.5, 21.1))
+    clockwise = [[west, south], [west, north], [east, north], [east, south], [west, south]]
+    assert van_don.rings() == [clockwise]
+    geometry = {"type": "MultiPolygon", "coordinates": [[clockwise]]}
+    assert json.loads(van_don.geojson) == {"type": "Feature", "id": VAN_DON, "geometry": geometry}
     assert shapes_of("commune", "79") == []
     assert shapes_of("province", "22") == []
 
@@ -95,7 +95,7 @@ def test_another_province_is_added_and_the_same_one_replaced(
     put(again, folder, attribution="Khác", licence="CC0")
     assert sorted(sorted(one.provinces) for one in read_manifest(folder)) == [["01"], ["22"]]
     (shapes,) = shapes_of("commune", "22")
-    assert (list(shapes.features), shapes.attribution, shapes.licence) == (
+    assert (list(shapes.areas), shapes.attribution, shapes.licence) == (
         [f"{CO_TO}@2025-07-01"],
         "Khác",
         "CC0",
@@ -173,11 +173,11 @@ def test_an_interrupted_install_leaves_what_was_there(
     monkeypatch.setattr(install, "write_durably", stop)
     with pytest.raises(KeyboardInterrupt):
         put(other, folder)
-    assert len(shapes_of("commune", "22")[0].features) == 2
+    assert len(shapes_of("commune", "22")[0].areas) == 2
     monkeypatch.undo()
     monkeypatch.setenv("XHHT_WAREHOUSE", str(folder.parent / "warehouse"))
     put(other, folder)
-    assert len(shapes_of("commune", "22")[0].features) == 1
+    assert len(shapes_of("commune", "22")[0].areas) == 1
     assert len(list(folder.glob("*.json"))) == 3, "two provinces and the manifest; nothing is left behind"
 
 
@@ -200,7 +200,7 @@ def test_a_damaged_installation_is_said_and_can_be_mended(folder: Path, islands:
     with pytest.raises(BoundaryError, match="cài lại"):
         shapes_of("commune", "22")
     put(islands, folder)
-    assert len(shapes_of("commune", "22")[0].features) == 2
+    assert len(shapes_of("commune", "22")[0].areas) == 2
 
 
 def test_remove_takes_everything_away(folder: Path, islands: Path) -> None:

@@ -1,15 +1,16 @@
 """Charts as pure functions: frames in, Plotly figures out. Nothing here draws on a screen."""
 
+from pages.kit.charts.area_map import area_map
 from pages.kit.charts.bars import group_bars, model_bars, progress_bars, verdict_bars
 from pages.kit.charts.canvas import CONFIG
 from pages.kit.charts.lines import place_lines, year_lines
-from pages.kit.charts.map import Outline, point_map
+from pages.kit.charts.point_map import point_map
 from pages.kit.charts.ranking import ranking
 from pages.kit.charts.spread import spread
 
 __all__ = [
     "CONFIG",
-    "Outline",
+    "area_map",
     "group_bars",
     "model_bars",
     "place_lines",

@@ -1,0 +1,113 @@
+"""What all maps have in common: the part that is shown, the box for what lies far off, colours, words.
+
+No tiles and no network: only what the figure holds is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.kit.charts.canvas import canvas
+from pages.kit.charts.extent import Box
+from pages.kit.formats import estimated, number, percent, round_percent
+from pages.kit.palette import HEAT, MUTED
+from pages.kit.records import records
+from pages.kit.targets import Target
+from pages.kit.text import t
+
+HEIGHT = 560
+DRAWN = 490
+"""Pixels of the height that the map itself takes."""
+MAIN, INSET = "geo", "geo2"
+
+
+def on_maps(traces: list[Any], boxes: dict[str, Box], target: Target | None) -> go.Figure:
+    """The traces on their maps, each showing its box; the target marked in the bar of colours."""
+    main = [0.0, 0.8] if INSET in boxes else [0.0, 1.0]
+    domains = {MAIN: {"x": main, "y": [0.0, 1.0]}, INSET: {"x": [0.82, 1.0], "y": [0.0, 0.3]}}
+    layout = {name: _geo(box, domains[name], framed=name == INSET) for name, box in boxes.items()}
+    return canvas(
+        traces,
+        height=HEIGHT,
+        dragmode="zoom",  # on a map this moves nothing, and a finger scrolls the page
+        margin={"l": 0, "r": 0, "t": 4, "b": 62},
+        coloraxis={"colorscale": _steps(), "cmin": 0, "cmax": 100, "colorbar": _colour_bar(target)},
+        **layout,
+    )
+
+
+def _geo(box: Box, domain: dict[str, Any], *, framed: bool) -> dict[str, Any]:
+    return {
+        "projection": {"type": "mercator"},
+        "lonaxis": {"range": [box.west, box.east]},
+        "lataxis": {"range": [box.south, box.north]},
+        "domain": domain,
+        "visible": False,
+        "showframe": framed,
+        "framecolor": MUTED,
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _steps() -> list[list[Any]]:
+    """The ten colours of ``HEAT`` as steps, as in the tables."""
+    count = len(HEAT)
+    return [[edge / count, colour] for place, colour in enumerate(HEAT) for edge in (place, place + 1)]
+
+
+def _colour_bar(target: Target | None) -> dict[str, Any]:
+    ticks = {float(value): f"{value}%" for value in range(0, 101, 20)}
+    if target is not None and target.percent <= 100:
+        ticks = {value: words for value, words in ticks.items() if abs(value - target.percent) > 17}
+        words = t("chart.target_short", percent=round_percent(target.percent))
+        ticks[target.percent] = f"<b>{words}</b>"
+    return {
+        "orientation": "h",
+        "x": 0.5,
+        "xanchor": "center",
+        "y": 0,
+        "yanchor": "top",
+        "ypad": 8,
+        "lenmode": "pixels",
+        "len": 290,
+        "thickness": 12,
+        "outlinewidth": 1,
+        "outlinecolor": MUTED,
+        "ticks": "outside",
+        "tickcolor": MUTED,
+        "tickvals": sorted(ticks),
+        "ticktext": [ticks[value] for value in sorted(ticks)],
+        "tickfont": {"size": 13},
+        "tickangle": 0,
+    }
+
+
+def name_inset(figure: go.Figure, far: pd.DataFrame) -> None:
+    """Write the names of the places that lie far off above their box."""
+    if far.empty:
+        return
+    figure.add_annotation(
+        text="<br>".join(sorted(set(far["full_name"]))),
+        x=0.91,
+        y=0.31,
+        xref="paper",
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 12},
+    )
+
+
+def hover_words(rows: pd.DataFrame) -> list[str]:
+    """What is said when a place is touched: its name, its rate, recognised of how many."""
+    return [_hover(row) for row in records(rows)]
+
+
+def _hover(row: Any) -> str:
+    rate = estimated(percent(row.rate), bool(row.estimated)) if row.rate == row.rate else t("map.no_rate")
+    counts = t("map.hover_counts", recognised=number(row.recognised), total=number(row.total))
+    said = "" if row.recognised != row.recognised and row.total != row.total else f"<br>{counts}"
+    return f"<b>{row.full_name}</b><br>{rate}{said}"

@@ -1,0 +1,133 @@
+"""Places on a map as points at their centres."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.kit.charts.extent import Box, box_of, far_off, spread_out
+from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps
+from pages.kit.palette import MUTED, faded
+from pages.kit.targets import Target
+from pipelines.boundaries.shapes import Shape
+
+_SMALLEST, _LARGEST = 6, 36
+BEYOND = 1.35
+"""How much larger than the box of its points a map may become to show the whole outline."""
+
+
+def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> go.Figure:
+    """One point a place: the larger, the more there are in all; the darker, the higher the rate.
+
+    A place without a rate is a hollow ring.
+
+    ``frame``: place_id, full_name, lon, lat (degrees), rate (percent or NaN), total, registered, recognised,
+    estimated. Rows without a position are left out. Places that lie far off stand in a box of their own.
+    ``outline``: the border of the whole place, drawn as a quiet line.
+    """
+    rows = placed(frame)
+    parts = {MAIN: rows[~rows["far"]], INSET: rows[rows["far"]]}
+    boxes = {name: box_of_points(part) for name, part in parts.items() if len(part)}
+    lines = [] if outline is None else [_outline(outline, name) for name in boxes]
+    if outline is not None and len(parts[MAIN]):
+        boxes[MAIN] = _with_outline(boxes[MAIN], outline)
+    drawn = [trace for name, box in boxes.items() for trace in points(parts[name], name, box)]
+    figure = on_maps([*lines, *drawn], boxes, target)
+    name_inset(figure, parts[INSET])
+    return figure
+
+
+def placed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a position: the ``size`` of their points in pixels, and whether they lie ``far`` off."""
+    rows = frame[frame["lon"].notna()].reset_index(drop=True)
+    return rows.assign(
+        size=_sizes(rows), far=far_off(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float))
+    )
+
+
+def _sizes(rows: pd.DataFrame) -> pd.Series:
+    """Diameters in pixels: the surface goes with the total (else with those registered or recognised)."""
+    whole = rows["total"].fillna(rows["registered"]).fillna(rows["recognised"]).astype("float64")
+    largest = float(np.clip(230 / np.sqrt(max(len(rows), 1)), 12, _LARGEST))
+    most = whole.max()
+    sizes: pd.Series = largest * (whole / most) ** 0.5 if most > 0 else whole * 0
+    return sizes.fillna(min(largest * 0.6, 9)).clip(lower=_SMALLEST)
+
+
+def box_of_points(rows: pd.DataFrame) -> Box:
+    """The box around the points, wide enough for the largest of them."""
+    box = box_of(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float))
+    pixel = max(box.span, 0.12) / DRAWN
+    return box.wider(max(pixel * float(rows["size"].max()) * 1.1, 0.04))
+
+
+def _apart(rows: pd.DataFrame, box: Box) -> pd.DataFrame:
+    """The rows, largest first so that small points lie on top, none covering another at the same spot."""
+    rows = rows.sort_values("size", ascending=False, kind="stable")
+    step = float(rows["size"].quantile(0.8)) * box.span / DRAWN
+    lon, lat = spread_out(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float), step)
+    return rows.assign(lon=lon.round(4), lat=lat.round(4))
+
+
+def points(rows: pd.DataFrame, name: str, box: Box) -> list[go.Scattergeo]:
+    """The points on a map that shows the box, none covering another at the same spot."""
+    rows = _apart(rows, box)
+    known, unknown = rows[rows["rate"].notna()], rows[rows["rate"].isna()]
+    traces = []
+    if len(unknown):
+        hollow = {
+            "size": unknown["size"].round(1).to_numpy(),
+            "symbol": "circle-open",
+            "color": MUTED,
+            "line": {"width": 1.5},
+        }
+        traces.append(_scatter(unknown, name, hollow))
+    if len(known):
+        filled = {
+            "size": known["size"].round(1).to_numpy(),
+            "color": known["rate"].round(1).to_numpy(),
+            "coloraxis": "coloraxis",
+            "opacity": 1,
+            "line": {"width": 1, "color": MUTED},
+        }
+        traces.append(_scatter(known, name, filled))
+    return traces
+
+
+def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scattergeo:
+    return go.Scattergeo(
+        lon=rows["lon"].to_numpy(),
+        lat=rows["lat"].to_numpy(),
+        geo=name,
+        mode="markers",
+        marker=marker,
+        customdata=rows["place_id"].tolist(),
+        hovertext=hover_words(rows),
+        hoverinfo="text",
+    )
+
+
+def _with_outline(box: Box, outline: Shape) -> Box:
+    """The box with the whole outline, unless the outline reaches far beyond it, to islands."""
+    west, south, east, north = outline.box
+    whole = Box(min(box.west, west), min(box.south, south), max(box.east, east), max(box.north, north))
+    return whole.wider(0.01 * whole.span) if whole.span < BEYOND * box.span else box
+
+
+def _outline(outline: Shape, name: str) -> go.Scattergeo:
+    lon: list[float | None] = []
+    lat: list[float | None] = []
+    for ring in outline.rings():
+        lon += [*(position[0] for position in ring), None]
+        lat += [*(position[1] for position in ring), None]
+    return go.Scattergeo(
+        lon=lon,
+        lat=lat,
+        geo=name,
+        mode="lines",
+        line={"color": faded(MUTED, 0.7), "width": 1},
+        hoverinfo="skip",
+    )
