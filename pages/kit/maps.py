@@ -63,6 +63,8 @@ def places_of_map(view: View) -> pd.DataFrame:
 
 def day_of(view: View) -> dt.date:
     """The day on which one looks at the areas of the view."""
+    if view.boundary.on is not None:
+        return view.boundary.on
     return dt.date(view.moment.year, *((6, 30) if view.moment.period == "half" else (12, 31)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.kit import figures, outlines
+from pages.kit import outlines
 from pages.kit.figures import Moment
 from pages.kit.outlines import outlines_of
 from pages.kit.places import places_of
@@ -40,8 +40,7 @@ def put(tmp_path: Path, folder: Path, there: list[Area], day: dt.date) -> None:
 
 def view_of(place_id: str, year: int) -> View:
     (place,) = (one for one in places_of(ask("places")) if one.place_id == place_id)
-    history = figures.with_rate(ask("figures_of_place", place_id=place_id), "total")
-    return View(place, Moment(year), "family", "total", history)
+    return View(place, Moment(year), "family", "total")
 
 
 def rows_of(there: list[Area]) -> pd.DataFrame:
@@ -102,3 +101,13 @@ def test_the_communes_page_says_who_is_missing_on_its_map(open_page: Open) -> No
     assert "; 3 xã chưa có tỷ lệ" in said
     assert "Vị trí gần đúng" in said
     assert "Ranh giới:" not in said
+
+
+def test_an_installation_is_seen_though_the_map_of_before_is_kept(
+    folder: Path, tmp_path: Path, open_page: Open
+) -> None:
+    where = {"noi": PROVINCE, "nam": "2024"}
+    assert "Ranh giới:" not in words(open_page("communes", **where))
+    day = dt.date(2024, 12, 31)
+    put(tmp_path, folder, [area for area in areas().all_on("province", day) if area.code == "01"], day)
+    assert "Ranh giới: Bản đồ thử." in words(open_page("communes", **where))
