@@ -7,6 +7,7 @@ from pages.kit.blocks import show
 from pages.kit.commune import commune_years, way_back
 from pages.kit.filters import choose
 from pages.kit.maps import map_of_places
+from pages.kit.origins import origins, say_boundary, show_opened_cluster
 from pages.kit.outlines import installed
 from pages.kit.page import headline, open_page
 from pages.kit.rankings import ranking
@@ -20,13 +21,16 @@ view = choose("place", "year", "model", "base")
 
 with head:
     headline(view, t(f"communes.headline_{view.place.level}", **view.words))
+    say_boundary(view)
 
 if view.place.level == "commune":
     way_back(view)
     show_cards(view)
+    show(view, origins)
     show(view, commune_years)
 else:
     show(view, ranking, "ranking", t("communes.ranking_question", unit=view.unit_words), 20)
+    show_opened_cluster(view)
     show(view, map_of_places, installed())
     show(view, heat)
     show(view, counts)

@@ -15,10 +15,11 @@ into this one, and ``speak`` does so with what is chosen when the reader changes
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.kit.text import language, t, translated
+from pages.kit.text import LANGUAGES, language, t, translated
 
 PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
 BOUNDARY, CLUSTER = "ranh_gioi", "cum"
@@ -26,6 +27,8 @@ MODELS = "cac_mo_hinh"
 LANGUAGE = "ngon_ngu"
 WORDED = {YEAR: "moment.half_short", MODEL: "model.", BASE: "base.", MODELS: "model."}
 """The choices that stand in the address by words of a language, and where ``text.csv`` has those words."""
+CLUSTER_ID = "cluster:"
+"""How the place_id of a cluster of communes begins."""
 
 _KEPT, _SCREEN, _ARRIVED = "kept_choices", "screen", "arrived"
 
@@ -134,9 +137,23 @@ def go_to_boundary(address: str) -> None:
     keep(BOUNDARY, address)
 
 
-def open_cluster(place_id: str) -> None:
-    """Open a cluster of communes beside the place that is shown. Only for callbacks."""
-    st.session_state[CLUSTER] = place_id
+def open_row(place_id: str) -> None:
+    """Choose the place of a row; a cluster of communes is opened beside the place that is shown. Only for
+    callbacks.
+    """
+    if place_id.startswith(CLUSTER_ID):
+        st.session_state[CLUSTER] = place_id
+    else:
+        go_to_place(place_id)
+
+
+def link_to(screen: str, place_id: str, boundary: str, **more: str) -> str:
+    """The address of a place's view on a screen, in the reader's language; ``more`` are other choices by
+    their names in the address. Choices that are empty stay out of it.
+    """
+    spoken = "" if language.get() == LANGUAGES[0] else language.get()
+    chosen = {PLACE: place_id, BOUNDARY: boundary, **more, LANGUAGE: spoken}
+    return f"{screen}?" + urlencode({key: value for key, value in chosen.items() if value})
 
 
 def _kept() -> dict[str, str]:

@@ -113,4 +113,4 @@ def _follow(key: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points:
         chosen = points[0]["customdata"]
-        address.go_to_place(chosen[0] if isinstance(chosen, list) else chosen)
+        address.open_row(chosen[0] if isinstance(chosen, list) else chosen)

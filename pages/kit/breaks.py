@@ -17,12 +17,13 @@ class Break(NamedTuple):
     """A point on the time axis where figures before and after are not of the same kind.
 
     ``at`` lies between two years: 2023.5 is between 2023 and 2024. ``words`` is the sentence that explains
-    it. ``apart``: the communes on either side are not the same.
+    it. ``boundary``: the communes on either side are not the same, so that years are compared only where they
+    cover nearly all of them.
     """
 
     at: float
     words: str
-    apart: bool = False
+    boundary: bool = False
 
 
 def rule_breaks(rules: pd.DataFrame, titles: list[tuple[str, str]]) -> list[Break]:
@@ -64,7 +65,7 @@ def boundary_breaks(
             carried = boundary.on is not None and boundary.on >= when.date()
             tail = t("break.carried", boundary=boundary.words) if carried else t("break.apart")
             words = f"{_change_words(row, when, place)}; {tail}"
-            found.append(Break(when.year - 0.5, words, apart=not carried))
+            found.append(Break(when.year - 0.5, words, boundary=True))
     return found
 
 

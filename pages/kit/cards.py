@@ -55,6 +55,7 @@ def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: st
     same = history[
         (history["model"] == row["model"]) & (history["level"] == level) & (history["group"] == "")
     ]
+    same = same[same["place_id"] == row["place_id"]]
     same = same[(same["period"] == row["period"]) & same["rate"].notna()].sort_values("year")
     earlier = previous(same, row)
     change = rate_change(row, earlier)

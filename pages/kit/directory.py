@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import NamedTuple
 
 from pages.kit.memory import kept
 from pages.kit.places import Place, inside, label, opening_place, places_of, provinces, searchable
 from pages.kit.text import t
-from pipelines.warehouse.ask import ask
+from pipelines.warehouse.figures import places as shown_places
 
 
 class Directory(NamedTuple):
@@ -21,9 +22,9 @@ class Directory(NamedTuple):
 
 
 @kept
-def directory() -> Directory:
-    """The places of the published warehouse."""
-    places = places_of(ask("places"))
+def directory(on: dt.date | None = None) -> Directory:
+    """The places of the published warehouse, as reported or under the boundaries of a day."""
+    places = places_of(shown_places(on))
     by_province: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         by_province[place.province_id].append(place)
@@ -32,20 +33,25 @@ def directory() -> Directory:
 
 
 @kept
-def province_options() -> dict[str, str]:
+def province_options(on: dt.date | None = None) -> dict[str, str]:
     """place_id -> label of all provinces."""
-    return {place.place_id: searchable(label(place)) for place in directory().provinces}
+    return {place.place_id: province_option(place) for place in directory(on).provinces}
+
+
+def province_option(place: Place) -> str:
+    """The label of a province in its box."""
+    return searchable(label(place))
 
 
 @kept
-def place_options(province_id: str) -> dict[str, str]:
+def place_options(province_id: str, on: dt.date | None = None) -> dict[str, str]:
     """place_id -> label of a province and all that lies inside it, in the order of ``places.inside``."""
-    return {
-        place.place_id: _option(place) for place in inside(directory().by_province[province_id], province_id)
-    }
+    places = directory(on).by_province.get(province_id, [])
+    return {place.place_id: option(place) for place in inside(places, province_id)}
 
 
-def _option(place: Place) -> str:
+def option(place: Place) -> str:
+    """The label of a place in its box."""
     if place.level == "province":
         return searchable(t("filter.whole_province", name=place.name))
     return searchable(label(place))

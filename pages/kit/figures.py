@@ -104,9 +104,12 @@ def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
 def comparable(now: pd.Series, earlier: pd.Series) -> bool:
     """Whether two years of a place cover nearly the same communes, so that their rates can be compared.
 
-    Both cover at least nine tenths of all communes, or, of the same number of communes, shares that differ
-    by a tenth at most. A rate from 7 of 126 communes is no change on one from 44 of 579.
+    A number of a whole cluster of communes is not compared with that of one of them. Both cover at least
+    nine tenths of all communes, or, of the same number of communes, shares that differ by a tenth at most.
+    A rate from 7 of 126 communes is no change on one from 44 of 579.
     """
+    if now["place_id"] != earlier["place_id"]:
+        return False
     shares = [row["communes_reported"] / max(row["communes_expected"], 1) for row in (now, earlier)]
     if min(shares) >= 0.9:
         return True

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from pages.kit import address, figures
-from pages.kit.directory import Directory, directory, place_options, province_options
+from pages.kit.boundary import Boundary
+from pages.kit.boundary_filter import chosen_boundary, pick_boundary, stop_without_figures
+from pages.kit.directory import directory, option, place_options, province_option, province_options
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
@@ -14,57 +18,71 @@ from pages.kit.records import records
 from pages.kit.series import series_within
 from pages.kit.text import t
 from pages.kit.view import View
-from pipelines.warehouse.ask import ask
+from pipelines.warehouse.figures import figures_of_place
 
-WIDTHS = {"province": 178, "place": 240, "year": 140, "model": 190, "base": 138}
+WIDTHS = {"pick_province": 178, "pick_place": 240, "year": 140, "model": 190, "base": 138}
 
 
 def choose(*wanted: str) -> View:
     """Show the wanted filters (of ``place``, ``year``, ``model``, ``base``) in one row and return the view.
 
     Filters that a screen does not show keep what was chosen elsewhere out of its view: they stand at their
-    default.
+    default. The boundaries are shown wherever the place is and choosing them makes a difference.
     """
     with st.container(horizontal=True, key="filters", gap="small"):
-        place = _place(directory())
-        moments = moments_of(place.place_id)
+        boundary = chosen_boundary()
+        place = _place(boundary)
+        known = moments_of(place.place_id, boundary.on)
+        moments = known or (Moment(place.first_year),)
         moment = _moment(moments) if "year" in wanted else moments[figures.usual_moment(moments)]
-        model = _model(models_of(place.place_id, moment)) if "model" in wanted else MODELS[1]
+        model = _model(models_of(place.place_id, moment, boundary.on)) if "model" in wanted else MODELS[1]
         base = _base() if "base" in wanted else figures.BASES[0]
-    return View(place, moment, model, base)
+        pick_boundary(place, boundary)
+    if not known:
+        stop_without_figures(place, boundary)
+    return View(place, moment, model, base, boundary)
 
 
 @kept
-def moments_of(place_id: str) -> tuple[Moment, ...]:
+def moments_of(place_id: str, on: dt.date | None) -> tuple[Moment, ...]:
     """The years and half-years in which the place has figures, newest first."""
-    return tuple(figures.moments(ask("figures_of_place", place_id=place_id)))
+    return tuple(figures.moments(figures_of_place(place_id, on)))
 
 
 @kept
-def models_of(place_id: str, moment: Moment) -> tuple[str, ...]:
+def models_of(place_id: str, moment: Moment, on: dt.date | None) -> tuple[str, ...]:
     """The models of which the place has figures then; all of them where it has none."""
-    history = ask("figures_of_place", place_id=place_id)
+    history = figures_of_place(place_id, on)
     return tuple(figures.models_in(figures.at(history, moment))) or MODELS
 
 
-def _place(places: Directory) -> Place:
-    place = places.by_id.get(address.place_in_address()) or places.opening
+def _place(boundary: Boundary) -> Place:
+    """The place that is chosen. A reader who chooses other boundaries stays where he is, even where the place
+    has figures under others only.
+    """
+    wanted, places = address.place_in_address(), directory(boundary.on)
+    other = places
+    if wanted and wanted not in places.by_id:
+        other = directory(None if boundary.chosen else dt.date.today())
+    place = other.by_id.get(wanted) or places.opening
     address.keep(address.PLACE, place.place_id)
-    province = places.by_id[place.province_id]
-    _pick_place("pick_province", t("filter.province"), province_options(), province, WIDTHS["province"])
-    inside = place_options(place.province_id)
-    _pick_place("pick_place", t("filter.place"), inside, place, WIDTHS["place"])
+    province = places.by_id.get(place.province_id) or other.by_id[place.province_id]
+    _pick_place("pick_province", t("filter.province"), province_options(boundary.on), province)
+    _pick_place("pick_place", t("filter.place"), place_options(province.place_id, boundary.on), place)
     return place
 
 
-def _pick_place(key: str, words: str, labels: dict[str, str], chosen: Place, width: int) -> None:
+def _pick_place(key: str, words: str, labels: dict[str, str], chosen: Place) -> None:
+    if chosen.place_id not in labels:
+        words_of = province_option if key == "pick_province" else option
+        labels = {**labels, chosen.place_id: words_of(chosen)}
     st.session_state[key] = chosen.place_id
     st.selectbox(
         words,
         list(labels),
         format_func=labels.__getitem__,
         key=key,
-        width=width,
+        width=WIDTHS[key],
         filter_mode="contains",
         on_change=_picked,
         args=(key,),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from pages.kit.address import LANGUAGE, PLACE, YEAR
+from pages.kit.address import YEAR, link_to
+from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.charts.bars import titles_of
 from pages.kit.charts.ranking import ranked
 from pages.kit.figures import Moment, model_name, models_in
@@ -16,17 +16,28 @@ from pages.kit.palette import MODELS
 from pages.kit.records import records
 from pages.kit.tables import Column, Table
 from pages.kit.targets import Target
-from pages.kit.text import language, t
+from pages.kit.text import t
 from pipelines.reference.tables import read_table
 
 COUNTS = ("total", "registered", "recognised")
 MEASURES = tuple(row["code"] for row in read_table("measures"))
 
 
-def commune_address(place_id: str, moment: Moment) -> str:
+def commune_address(place_id: str, moment: Moment, boundary: Boundary = AS_REPORTED) -> str:
     """The link to a place's own view: readable by people, the same for everybody."""
-    spoken = {} if language.get() == "vi" else {LANGUAGE: language.get()}
-    return "communes?" + urlencode({PLACE: place_id, YEAR: moment.label} | spoken)
+    return link_to("communes", place_id, boundary.address, **{YEAR: moment.label})
+
+
+def _links(rows: pd.DataFrame, moment: Moment) -> list[str]:
+    """The link of each row: its ``address`` where it has one, else to its place as reported."""
+    if "address" in rows:
+        return list(rows["address"])
+    return [commune_address(place_id, moment) for place_id in rows["place_id"]]
+
+
+def _remark_column(rows: pd.DataFrame) -> list[Column]:
+    """How a number came to the boundaries that were chosen."""
+    return [Column("remark", t("column.remark"))] if "remark" in rows else []
 
 
 def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) -> Table:
@@ -34,13 +45,14 @@ def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) ->
     rows = pd.concat([ranked(frame), frame[frame["rate"].isna()]])
     rows = rows.assign(
         gap=rows["rate"] - (target.percent if target else float("nan")),
-        link=[commune_address(place_id, moment) for place_id in rows["place_id"]],
+        link=_links(rows, moment),
     )
     columns = [
         Column("full_name", t("column.place")),
         *_count_columns(),
         Column("rate", t("column.rate"), "percent"),
         *([Column("gap", t("column.gap"), "points")] if target else []),
+        *_remark_column(rows),
     ]
     return Table(rows, columns, "link")
 
@@ -49,16 +61,18 @@ def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
     """One row a place, one column a model, the rate in each: the highest mean position is not computed, the
     order is that of the names, because rates of different models are not added.
     """
+    frame = frame[frame["kind"] != "unallocated"] if "remark" in frame else frame
     models = models_in(frame)
     wide = frame.pivot_table(
         index=["place_id", "full_name"], columns="model", values="rate", sort=False, dropna=False
     )
-    known = frame[["place_id", "full_name"]].drop_duplicates()
+    fields = [name for name in ("place_id", "full_name", "address") if name in frame]
+    known = frame[fields].drop_duplicates("place_id")
     rows = known.merge(wide.reset_index(), on=["place_id", "full_name"], how="left")
     for model in models:
         if model not in rows:
             rows[model] = float("nan")
-    rows = rows.assign(link=[commune_address(place_id, moment) for place_id in rows["place_id"]])
+    rows = rows.assign(link=_links(rows, moment))
     columns = [Column("full_name", t("column.place")), *(Column(m, t(f"model.{m}"), "heat") for m in models)]
     return Table(rows, columns, "link")
 
@@ -70,7 +84,7 @@ def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
     frame = frame.iloc[order.sort_values(["place", "model"]).index]
     rows = frame.assign(
         title=titles_of(frame),
-        link=[commune_address(place_id, moment) for place_id in frame["place_id"]],
+        link=_links(frame, moment),
     )
     columns = [
         Column("full_name", t("column.place")),
@@ -78,6 +92,7 @@ def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
         *_count_columns(),
         Column("rate_of_total", t("column.rate_of_total"), "percent"),
         Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+        *_remark_column(frame),
     ]
     return Table(rows, columns, "link")
 
@@ -148,6 +163,28 @@ def series_table(series: pd.DataFrame) -> Table:
     return Table(
         rows, [Column("full_name", t("column.place")), *(Column(y, str(y), "percent") for y in years)]
     )
+
+
+def parts_table(parts: pd.DataFrame, moment: Moment) -> Table:
+    """The reports behind a number under other boundaries, as reported, with the part that counts."""
+    order = [MODELS.index(model) for model in parts["model"]]
+    parts = parts.iloc[sorted(range(len(parts)), key=order.__getitem__)]
+    rows = parts.assign(
+        title=titles_of(parts),
+        part=100 * parts["share"],
+        certainty=[
+            t("carried.doubtful_link" if doubt else "carried.official") for doubt in parts["doubtful"]
+        ],
+        link=[commune_address(place_id, moment) for place_id in parts["place_id"]],
+    )
+    columns = [
+        Column("full_name", t("column.place")),
+        Column("title", t("column.model")),
+        *_count_columns(),
+        Column("part", t("column.part"), "percent"),
+        Column("certainty", t("column.doubtful")),
+    ]
+    return Table(rows, columns, "link")
 
 
 def missing_table(reported: pd.DataFrame) -> Table:

@@ -41,7 +41,7 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
         ranking_table(rows, view.moment, target),
         figure,
         alts.alt_map(rows, title),
-        notes=(*_notes(rows, drawn, view.unit_words), touch_note(t("note.click_map")), *drawn.notes),
+        notes=(*_notes(rows, drawn, view), touch_note(t("note.click_map")), *drawn.notes),
         question=t("communes.map_question", unit=view.unit_words),
     )
 
@@ -53,7 +53,9 @@ def places_of_map(view: View) -> pd.DataFrame:
     province_code, lon, lat, approximate.
     """
     rows = view.of_model(view.within)
-    if view.inside_level == "commune":
+    if view.boundary.chosen:
+        rows = rows[rows["kind"] == "area"]
+    elif view.inside_level == "commune":
         expected = reported_within(view)[["place_id", "full_name"]]
         silent = expected[~expected["place_id"].isin(rows["place_id"])]
         rows = pd.concat([rows, silent.assign(**dict.fromkeys(COUNTS, float("nan")), estimated=False)])
@@ -68,7 +70,8 @@ def day_of(view: View) -> dt.date:
     return dt.date(view.moment.year, *((6, 30) if view.moment.period == "half" else (12, 31)))
 
 
-def _notes(rows: pd.DataFrame, drawn: Outlines, unit: str) -> tuple[str, ...]:
+def _notes(rows: pd.DataFrame, drawn: Outlines, view: View) -> tuple[str, ...]:
+    unit, clusters = view.unit_words, bool((view.within["kind"] != "area").any())
     kind = "areas" if drawn.areas else "points"
     hollow = t(f"note.map_hollow_{kind}", unit=unit) if rows["rate"].isna().any() else ""
     approximate = not drawn.areas and rows["approximate"].fillna(False).any()
@@ -77,4 +80,5 @@ def _notes(rows: pd.DataFrame, drawn: Outlines, unit: str) -> tuple[str, ...]:
         f"{t(f'note.map_{kind}')} {hollow}".strip(),
         t("note.map_approximate", unit=unit) if approximate else "",
         t("note.map_nowhere", count=nowhere, unit=unit) if nowhere else "",
+        t("note.map_clusters") if clusters else "",
     )

@@ -110,10 +110,7 @@ def notice_html(text: str) -> str:
 @kept
 def source_line(view: View) -> str:
     """The line under a chart: how many submissions stand behind it and when the latest came in."""
-    behind = ask(
-        "sources_of_view", place_id=view.place.place_id, year=view.moment.year, period=view.moment.period
-    )
-    row = behind.iloc[0]
+    row = view.behind
     if not row["submissions"]:
         return t("source.none")
     return t("source.line", count=int(row["submissions"]), day=day(row["loaded_at"]), files=row["files"])
@@ -121,13 +118,14 @@ def source_line(view: View) -> str:
 
 def _marks(view: View) -> list[tuple[str, str]]:
     marks = [("coverage", coverage_words(view.now))] if coverage_words(view.now) else []
-    behind = ask(
-        "sources_of_view", place_id=view.place.place_id, year=view.moment.year, period=view.moment.period
-    )
-    if bool(behind.iloc[0]["provisional"]):
+    if bool(view.behind["provisional"]):
         marks.append(("provisional", t("mark.provisional")))
     if bool(view.now["estimated"].any()):
         marks.append(("estimated", t("mark.estimated")))
+    if view.boundary.chosen:
+        marks.insert(0, ("boundary", t("mark.boundary", boundary=view.boundary.words)))
+        if bool(view.now["doubtful"].any()):
+            marks.append(("doubtful", t("mark.doubtful")))
     return marks
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pages.kit.formats import day
 from pages.kit.text import language, t
 
 REFORM = dt.date(2025, 7, 1)
@@ -23,7 +24,8 @@ class Place(NamedTuple):
     """A province, district or commune that has figures.
 
     ``communes``: how many of its communes have figures of their own; ``expected``: how many it has;
-    ``figures``: how many rows it shows itself.
+    ``figures``: how many rows it shows itself; ``first_year``: the first with figures; ``former``: a district
+    that is kept as a grouping after it ended.
     """
 
     place_id: str
@@ -39,6 +41,13 @@ class Place(NamedTuple):
     communes: int
     expected: int
     figures: int
+    first_year: int = REFORM.year
+    former: bool = False
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """Its last day; None for a place that there still is."""
+        return None if self.valid_to is None else self.valid_to - dt.timedelta(days=1)
 
     @property
     def words(self) -> str:
@@ -88,6 +97,8 @@ def label(place: Place) -> str:
         return f"{place.full_name} · {place.district}"
     if place.level == "commune" and place.valid_from >= REFORM:
         return t("place.since_reform", name=place.full_name)
+    if place.last_day is not None and place.level != "commune":
+        return t("place.ended", name=place.full_name, day=day(place.last_day))
     return place.full_name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.kit import alts, charts, titles
+from pages.kit.carried import carried_notes
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
@@ -27,6 +28,10 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
         ranking_table(rows, view.moment, target),
         charts.ranking(rows, view.model, target, ends),
         alts.alt_ranking(rows, title),
-        notes=(t("note.faded") if target else "", touch_note(t("note.click"))),
+        notes=(
+            t("note.faded") if target else "",
+            touch_note(t("note.click")),
+            *carried_notes(rows, view.model),
+        ),
         question=question,
     )

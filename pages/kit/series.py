@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.kit import figures
+from pages.kit import carried, figures
 from pages.kit.breaks import Break, boundary_breaks, rule_breaks
 from pages.kit.coverage import coverage_html, coverage_of
 from pages.kit.findings import Markup
 from pages.kit.text import t
 from pages.kit.view import View
+from pipelines.warehouse import figures as asked
 from pipelines.warehouse.ask import ask
 
 
@@ -22,11 +23,13 @@ def whole_years(view: View) -> pd.DataFrame:
 
 
 def series_within(view: View) -> pd.DataFrame:
-    """The chosen model in every place inside, all whole years, with ``rate``: one row a place and year."""
-    level = view.inside_level
-    rows = ask(
-        "series_within", place_id=view.place.place_id, area_level=level, model=view.model, period="year"
-    )
+    """The chosen model in every place inside, all whole years, with ``rate``: one row a place and year.
+
+    What belongs to no area of the chosen boundaries has no line: it is only counted in the whole.
+    """
+    rows = asked.series_within(view.place.place_id, view.inside_level, view.model, "year", view.boundary.on)
+    if view.boundary.chosen:
+        rows = carried.named(carried.allocated(rows))
     return figures.with_rate(rows, view.base)
 
 

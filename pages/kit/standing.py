@@ -37,4 +37,6 @@ def model_cards_html(view: View) -> str:
 
 
 def _to_sources(view: View) -> str:
-    return link_html(t("overview.to_sources"), commune_address(view.place.place_id, view.moment))
+    return link_html(
+        t("overview.to_sources"), commune_address(view.place.place_id, view.moment, view.boundary)
+    )

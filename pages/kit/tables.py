@@ -70,8 +70,9 @@ def html_table(table: Table, caption: str) -> str:
 def _row(table: Table, row: dict[Any, Any]) -> str:
     first, *others = table.columns
     words = escape(written(row[first.name], first.kind))
-    if table.links and isinstance(row[table.links], str):
-        words = f'<a href="{escape(row[table.links], quote=True)}" target="_self">{words}</a>'
+    link = row[table.links] if table.links else ""
+    if link and isinstance(link, str):
+        words = f'<a href="{escape(link, quote=True)}" target="_self">{words}</a>'
     cells = "".join(_cell(row, column) for column in others)
     return f'<tr><th scope="row">{words}</th>{cells}</tr>'
 

@@ -83,6 +83,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """The text as it goes on inside a sentence: its first letter small."""
+    return text[:1].lower() + text[1:]
+
+
 def listed(words: list[str]) -> str:
     """Words as a list in a sentence: "a, b và c"."""
     if len(words) < 2:

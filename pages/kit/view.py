@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.kit import figures
+from pages.kit import address, carried, figures
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
@@ -20,6 +20,7 @@ from pages.kit.records import records
 from pages.kit.targets import Target, target_of
 from pages.kit.text import language, t
 from pipelines.warehouse.ask import ask
+from pipelines.warehouse.figures import carried_parts, figures_of_place, figures_within
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class View:
     @cached_property
     def history(self) -> pd.DataFrame:
         """All rows of the query ``figures_of_place``, with ``rate`` on the chosen base."""
-        return figures.with_rate(ask("figures_of_place", place_id=self.place.place_id), self.base)
+        return figures.with_rate(figures_of_place(self.place.place_id, self.boundary.on), self.base)
 
     @cached_property
     def main(self) -> pd.DataFrame:
@@ -96,9 +97,27 @@ class View:
 
     @cached_property
     def within(self) -> pd.DataFrame:
-        """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``."""
+        """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``.
+
+        Under chosen boundaries a row can be a cluster of communes, or numbers that belong to none of them
+        (without rates, at the end): see ``carried``. ``address`` is then the link of each row.
+        """
         rows = self._within(self.inside_level or "commune")
+        if self.boundary.chosen:
+            rows = carried.named(rows).assign(address=[self._address(place) for place in rows["place_id"]])
         return figures.with_rate(rows, self.base)
+
+    def _address(self, place_id: str) -> str:
+        """The link to a row's own view; a cluster's opens its members beside the place that is
+        shown; ``""`` of what belongs to no area.
+        """
+        if place_id.startswith(carried.UNALLOCATED):
+            return ""
+        year = {address.YEAR: self.moment.label}
+        if not place_id.startswith(address.CLUSTER_ID):
+            return address.link_to("communes", place_id, self.boundary.address, **year)
+        opened = {**year, address.MODEL: t(f"model.{self.model}"), address.CLUSTER: place_id}
+        return address.link_to("communes", self.place.place_id, self.boundary.address, **opened)
 
     @property
     def compares_places(self) -> bool:
@@ -120,6 +139,15 @@ class View:
         }
         return {model: target for model, target in found.items() if target is not None}
 
+    @cached_property
+    def behind(self) -> pd.Series:
+        """What stands behind the figures of the chosen year: the row of the query ``sources_of_view``."""
+        moment = self.moment._asdict()
+        if self.boundary.on is None:
+            return ask("sources_of_view", place_id=self.place.place_id, **moment).iloc[0]
+        parts = carried_parts(self.place.place_id, self.moment.year, self.moment.period, self.boundary.on)
+        return ask("sources_of_areas", areas=sorted(set(parts["area_id"])), **moment).iloc[0]
+
     def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of the chosen model."""
         return rows[rows["model"] == self.model]
@@ -130,12 +158,8 @@ class View:
         return _in_order(rows[(rows["group"] == "") & (rows[list(columns)].fillna(0).sum(axis=1) > 0)])
 
     def _within(self, level: str) -> pd.DataFrame:
-        return ask(
-            "figures_within",
-            place_id=self.place.place_id,
-            area_level=level,
-            year=self.moment.year,
-            period=self.moment.period,
+        return figures_within(
+            self.place.place_id, level, self.moment.year, self.moment.period, self.boundary.on
         )
 
 

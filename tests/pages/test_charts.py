@@ -171,7 +171,7 @@ OTHER_SIDE = {"year": 2025, "rate": 67.0, "communes_reported": 7, "communes_expe
 
 
 @pytest.mark.parametrize(
-    ("after", "apart", "years"),
+    ("after", "boundary", "years"),
     [
         (OTHER_SIDE, True, [2024, 2024.5, 2025]),
         (OTHER_SIDE, False, [2024, 2025]),
@@ -179,10 +179,10 @@ OTHER_SIDE = {"year": 2025, "rate": 67.0, "communes_reported": 7, "communes_expe
     ],
 )
 def test_a_line_is_interrupted_where_other_communes_reported(
-    after: dict[str, float], apart: bool, years: list[float]
+    after: dict[str, float], boundary: bool, years: list[float]
 ) -> None:
     rows = figures(ONE_SIDE, after)
-    line = charts.year_lines(rows, [], [Break(2024.5, "a", apart=apart)]).data[0]
+    line = charts.year_lines(rows, [], [Break(2024.5, "a", boundary=boundary)]).data[0]
     assert list(line.x) == years
     assert [rate is None for rate in line.y] == [year == 2024.5 for year in years]
     assert not line.connectgaps

@@ -113,15 +113,15 @@ def _line(
 
 
 def _parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
-    """The rows with one of no rate at every break that sets two years apart which cover other communes: there
-    the line is interrupted, because its two ends do not speak of the same place.
+    """The rows with one of no rate at every change of boundaries between two years that cover other communes:
+    there the line is interrupted, because its two ends do not speak of the same place.
     """
     ordered = rows.sort_values("year", kind="stable")
     gaps = [
         {**before.to_dict(), "year": found.at, "rate": None}
         for (_, before), (_, after) in pairwise(ordered.iterrows())
         for found in breaks
-        if found.apart and before["year"] < found.at < after["year"] and not comparable(after, before)
+        if found.boundary and before["year"] < found.at < after["year"] and not comparable(after, before)
     ]
     if not gaps:
         return ordered

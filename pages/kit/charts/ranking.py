@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -16,23 +17,22 @@ from pages.kit.text import t
 
 MOST_BARS = 40
 ROW = 25
+WIDEST_HOVER = 44
 
 
 def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = MOST_BARS // 2) -> go.Figure:
     """Bars, highest rate on top, one a place; where there are more than twice ``ends``, only both ends.
 
-    ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated; rows without a
-    rate are left out. A place that reached the target is drawn full, another pale.
+    ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated, basis,
+    communes_reported, communes_expected; rows without a rate are left out. A place that reached the target is
+    drawn full, another pale.
     """
     rows = ranked(frame)
     gap = len(rows) > 2 * ends
     if gap:
         rows = pd.concat([rows.head(ends), rows.tail(ends)])
-    names = [str(name) for name in rows["full_name"]]
-    values = [
-        estimated(percent(rate), bool(guess))
-        for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
-    ]
+    names = [str(name) for name in rows["label" if "label" in rows else "full_name"]]
+    values = [_value(row) for row in records(rows)]
     positions = list(range(len(rows)))
     if gap:
         names.insert(ends, t("chart.between", count=number(len(ranked(frame)) - 2 * ends)))
@@ -49,6 +49,14 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
     if target is not None:
         target_line(figure, target.percent, target.year)
     return figure
+
+
+def _value(row: Any) -> str:
+    """The rate, and from how many communes where it is not from all: ``62,7% (5/8)``."""
+    rate = estimated(percent(row.rate), bool(row.estimated))
+    if row.basis != "partial_sum":
+        return rate
+    return f"{rate} ({number(row.communes_reported)}/{number(row.communes_expected)})"
 
 
 def ranked(frame: pd.DataFrame) -> pd.DataFrame:
@@ -77,4 +85,10 @@ def _hover(row: Any) -> str:
         registered=number(row.registered),
         total=number(row.total),
     )
-    return f"<b>{row.full_name}</b><br>{percent(row.rate)}<br>{counts}"
+    how = f"<br>{row.remark}" if hasattr(row, "remark") else ""
+    return f"<b>{_folded(row.full_name)}</b><br>{percent(row.rate)}<br>{counts}{how}"
+
+
+def _folded(name: str) -> str:
+    """A name of many members in lines that fit a narrow screen."""
+    return "<br>".join(wrap(name, WIDEST_HOVER))

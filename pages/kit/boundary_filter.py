@@ -1,0 +1,77 @@
+"""The filter of boundaries: shown only where a place changed since its figures began."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NoReturn
+
+import streamlit as st
+
+from pages.kit import address
+from pages.kit.boundary import AS_REPORTED, Boundary, boundary_of, choices, days_of
+from pages.kit.memory import kept
+from pages.kit.page import link_html, notice_html, title
+from pages.kit.places import Place
+from pages.kit.text import sentence_case, t
+from pipelines.reference.areas import Area, areas
+from pipelines.reference.carrying import carry
+from pipelines.warehouse.figures import boundary_days
+
+WIDTH = 150
+_KEY = "pick_boundary"
+
+
+def chosen_boundary() -> Boundary:
+    """What the address says."""
+    return boundary_of(address.boundary_in_address(), dt.date.today())
+
+
+def pick_boundary(place: Place, chosen: Boundary) -> None:
+    """Show the box where the choice makes a difference; what is picked goes into the address."""
+    offered = _labels(place.place_id, place.first_year, chosen, dt.date.today())
+    if not offered:
+        return
+    st.session_state[_KEY] = chosen.address
+    st.selectbox(
+        t("filter.boundary"),
+        list(offered),
+        format_func=offered.__getitem__,
+        key=_KEY,
+        width=WIDTH,
+        filter_mode="contains",
+        on_change=_picked,
+    )
+
+
+@kept
+def _labels(place_id: str, first_year: int, chosen: Boundary, today: dt.date) -> dict[str, str]:
+    """What can be chosen: as it stands in the address -> label."""
+    days = days_of(boundary_days(place_id), today)
+    return {one.address: one.label for one in choices(days, first_year, chosen, today)}
+
+
+def _picked() -> None:
+    address.go_to_boundary(st.session_state[_KEY])
+
+
+def stop_without_figures(place: Place, boundary: Boundary) -> NoReturn:
+    """Say that the place has no figures under these boundaries, what became of it, and under which boundaries
+    it has figures; then stop the page.
+    """
+    title(place.full_name)
+    said = [notice_html(t("boundary.nothing", place=sentence_case(place.words), boundary=boundary.words))]
+    for area in became(place.place_id, boundary.on):
+        where = address.link_to("communes", area.place_id, boundary.address)
+        said.append(link_html(t("boundary.became", place=area.full_name), where))
+    other = AS_REPORTED if boundary.chosen else Boundary(dt.date.today(), current=True)
+    where = address.link_to("communes", place.place_id, other.address)
+    st.html("".join([*said, link_html(t("boundary.look", boundary=other.words), where)]))
+    st.stop()
+
+
+def became(place_id: str, on: dt.date | None) -> list[Area]:
+    """The areas that hold the people of a place that ended before the day; [] of one that there is."""
+    last = areas().lineage(place_id)[-1]
+    if on is None or last.valid_to is None or last.valid_to > on:
+        return []
+    return [part.area for part in carry(areas(), last, on).parts]
