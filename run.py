@@ -242,7 +242,7 @@ def is_ours(port):
 def start_server(port):
     # type: (int) -> subprocess.Popen[bytes]
     """Start Streamlit; what it prints goes to this terminal."""
-    command = [str(PYTHON), "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
+    command = [str(PYTHON), "-m", "pages.kit.serve", "run", "dashboard.py", "--server.headless=true"]
     command += ["--server.address=" + HOST, "--server.port={}".format(port)]
     command += ["--browser.gatherUsageStats=false"]
     return subprocess.Popen(command, cwd=ROOT)

@@ -52,6 +52,10 @@ class BrowserSession:
         self.select_boxes.clear()
         return await self._run(page_name=page)
 
+    async def rerun(self) -> Rerun:
+        """Run the page again with nothing changed."""
+        return await self._run()
+
     async def choose(self, key: str, option: str) -> Rerun:
         """Choose an option of the select box that the page calls ``key``."""
         box = self.select_boxes[key]

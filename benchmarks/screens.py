@@ -1,0 +1,275 @@
+"""How fast the screens are: a real server, readers' WebSockets, a national warehouse.
+
+    python -m benchmarks.screens [--warehouse FOLDER] [--reruns N] [--sessions 1,5,20,50]
+
+Starts the dashboard as ``run.py`` does, a plain Streamlit page with the same charts in plotly.express, and an
+empty Streamlit page, one after another; plays readers who change place, year, model and base without a pause;
+prints Markdown. Each walk is played twice: first nobody has looked at its views before, then everybody has.
+The plain page runs on Streamlit's default settings, the empty one on the dashboard's own. ``--reruns`` plays
+so many more and says whether the server's memory grew. The warehouse (1.5 million observations) is built into
+FOLDER where there is none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import run
+from benchmarks import warehouse
+from benchmarks.walks import Played, Step, Walk, play
+from pipelines.reference.areas import areas
+from pipelines.warehouse.ask import ask
+
+APPS = Path(__file__).with_name("apps")
+SCREENS = ("overview", "communes", "models", "years", "export", "method")
+PLAIN_SCREENS = ("overview", "communes", "models", "years")
+QUESTIONS = 60
+
+
+class Server(NamedTuple):
+    """A server that runs: its address and its process."""
+
+    name: str
+    address: str
+    process: psutil.Process
+
+    @property
+    def megabytes(self) -> float:
+        """What the process holds in memory."""
+        return float(self.process.memory_info().rss) / 1e6
+
+
+# --- what is measured ---------------------------------------------------------------------------------------
+
+
+def prepared(folder: Path) -> Path:
+    """A folder with the national warehouse; it is built where it is missing."""
+    os.environ["XHHT_WAREHOUSE"] = str(folder)
+    if (folder / "CURRENT").exists():
+        return folder
+    chance = random.Random(2025)
+    whole = [
+        warehouse.reading(some, year, chance)
+        for year in warehouse.YEARS
+        for some in warehouse.districts(year)
+    ]
+    count = sum(len(one.observations) for one in whole)
+    print(f"{count:,} observations built in {warehouse.publish(folder, whole):.0f} s: {folder}\n", flush=True)
+    return folder
+
+
+@contextlib.contextmanager
+def serving(name: str, command: list[str], folder: Path, port: int) -> Iterator[Server]:
+    """A server of its own for one application, ended when the block is left."""
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    try:
+        run.wait_until_ready(process, port)
+        yield Server(name, run.address_of(port), psutil.Process(process.pid))
+    finally:
+        run.stop_server(process)
+
+
+@contextlib.contextmanager
+def dashboard(port: int) -> Iterator[Server]:
+    """The dashboard, started as ``run.py`` starts it."""
+    run.PYTHON = Path(sys.executable)
+    process = run.start_server(port)
+    try:
+        run.wait_until_ready(process, port)
+        yield Server("dashboard", run.address_of(port), psutil.Process(process.pid))
+    finally:
+        run.stop_server(process)
+
+
+def plain(port: int) -> contextlib.AbstractContextManager[Server]:
+    """The plain page on Streamlit's default settings: it runs where no settings lie."""
+    command = [sys.executable, "-m", "streamlit", "run", str(APPS / "plain_page.py")]
+    return serving("plain", [*command, *_flags(port)], Path(tempfile.gettempdir()), port)
+
+
+def empty(port: int) -> contextlib.AbstractContextManager[Server]:
+    """The empty page on the dashboard's own settings and server."""
+    command = [sys.executable, "-m", "pages.kit.serve", "run", str(APPS / "empty_page.py")]
+    return serving("empty", [*command, *_flags(port)], run.ROOT, port)
+
+
+def _flags(port: int) -> list[str]:
+    return [
+        "--server.headless=true",
+        f"--server.address={run.HOST}",
+        f"--server.port={port}",
+        "--browser.gatherUsageStats=false",
+    ]
+
+
+def walks(server: Server, screens: Sequence[str], readers: int, steps: int, seed: int) -> list[Walk]:
+    """So many readers, spread over the screens."""
+    shown = [screens[reader % len(screens)] for reader in range(readers)]
+    if server.name == "plain":
+        return [Walk("", f"screen={name}", steps, seed + place) for place, name in enumerate(shown)]
+    names = ["" if name == "overview" or server.name == "empty" else name for name in shown]
+    return [Walk(name, "", steps, seed + place) for place, name in enumerate(names)]
+
+
+def question_times() -> list[float]:
+    """Milliseconds of the questions that the screens ask, each about a place nobody asked about before."""
+    chance = random.Random(7)
+    places = ask("places")
+    taken = []
+    for level in ("commune", "district", "province"):
+        ids = places.loc[places["level"] == level, "place_id"].tolist()
+        for place_id in chance.sample(ids, min(QUESTIONS, len(ids))):
+            for name, more in _questions(level, chance):
+                began = time.perf_counter()
+                ask(name, place_id=place_id, **more)
+                taken.append(1000 * (time.perf_counter() - began))
+    return taken
+
+
+def _questions(level: str, chance: random.Random) -> Iterator[tuple[str, dict[str, object]]]:
+    moment: dict[str, object] = {"year": chance.choice(list(warehouse.YEARS)), "period": "year"}
+    yield "figures_of_place", {}
+    yield "sources_of_view", moment
+    yield "submissions_of_place", {}
+    if level != "commune":
+        yield "figures_within", {"area_level": "commune", **moment}
+        yield "reported_within", moment
+        yield "series_within", {"area_level": "commune", "model": "family", "period": "year"}
+
+
+# --- what is printed ----------------------------------------------------------------------------------------
+
+
+def times(steps: Iterable[Step]) -> str:
+    """``p50 / p95`` of the reruns in milliseconds."""
+    taken = sorted(step.rerun.milliseconds for step in steps)
+    return f"{statistics.median(taken):.0f} / {taken[int(0.95 * len(taken))]:.0f}"
+
+
+def kilobytes(steps: Sequence[Step]) -> str:
+    """``p50 / p95`` of the bytes of a rerun, in thousands."""
+    sizes = sorted(step.rerun.bytes for step in steps)
+    return f"{statistics.median(sizes) / 1e3:.0f} / {sizes[int(0.95 * len(sizes))] / 1e3:.0f}"
+
+
+def rate(played: Played) -> float:
+    """Reruns a second."""
+    return len(played.steps) / played.seconds
+
+
+def print_table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A Markdown table; the rows are printed as they come."""
+    print(f"### {title}\n\n| {' | '.join(head)} |\n| --- |{' ---: |' * (len(head) - 1)}", flush=True)
+    for row in rows:
+        print(f"| {' | '.join(map(str, row))} |", flush=True)
+    print(flush=True)
+
+
+def by_screen(server: Server, screens: Sequence[str], readers: int, steps: int) -> Iterator[list[object]]:
+    """A row a screen: readers who walk on it, first through new views, then through the same again."""
+    for screen in screens:
+        some = walks(server, [screen], readers, steps, 1000 * readers)
+        new, again = play(server.address, some), play(server.address, some)
+        yield [
+            screen,
+            times(new.steps),
+            times(again.steps),
+            f"{rate(new):.1f}",
+            f"{rate(again):.1f}",
+            kilobytes(new.steps),
+        ]
+
+
+def by_readers(
+    server: Server, screens: Sequence[str], numbers: Sequence[int], steps: int
+) -> Iterator[list[object]]:
+    """A row a number of readers, spread over the screens."""
+    for readers in numbers:
+        some = walks(server, screens, readers, steps, 100_000 * readers)
+        new, again = play(server.address, some), play(server.address, some)
+        busy = (new.client + again.client) / (new.seconds + again.seconds)
+        yield [
+            server.name,
+            readers,
+            times(new.steps),
+            times(again.steps),
+            f"{rate(new):.1f}",
+            f"{rate(again):.1f}",
+            f"{server.megabytes:.0f}",
+            f"{100 * busy:.0f} %",
+        ]
+
+
+def growth(server: Server, reruns: int) -> Iterator[list[object]]:
+    """A row a fifth of the reruns, by 20 readers: the memory after it."""
+    for part in range(5):
+        some = walks(server, SCREENS, 20, reruns // 100, part)
+        began = time.perf_counter()
+        play(server.address, some)
+        yield [(part + 1) * (reruns // 5), f"{server.megabytes:.0f}", f"{time.perf_counter() - began:.0f}"]
+
+
+SCREEN_HEAD = ("screen", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "KB p50 / p95")
+READER_HEAD = (
+    "page", "readers", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "server MB",
+    "client's processor",
+)  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--warehouse", type=Path, default=Path(tempfile.gettempdir()) / "national-warehouse")
+    parser.add_argument("--sessions", default="1,5,20,50")
+    parser.add_argument("--steps", type=int, default=8, help="changes of a reader in each part")
+    parser.add_argument("--reruns", type=int, default=0, help="so many more, to see whether memory grows")
+    parser.add_argument("--port", type=int, default=8617)
+    options = parser.parse_args(arguments)
+    prepared(options.warehouse.absolute())
+    areas()
+    numbers = [int(number) for number in options.sessions.split(",")]
+    print(
+        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} before\n"
+        if hasattr(os, "getloadavg")
+        else ""
+    )
+    asked = sorted(question_times())
+    print(f"Questions to the warehouse: p50 {statistics.median(asked):.1f} ms, "
+          f"p95 {asked[int(0.95 * len(asked))]:.1f} ms ({len(asked)} questions)\n")  # fmt: skip
+    with dashboard(options.port) as server:
+        alone = by_screen(server, SCREENS, 1, 3 * options.steps)
+        print_table("A reader alone on a screen of the dashboard", SCREEN_HEAD, alone)
+        print_table("20 readers on a screen", SCREEN_HEAD, by_screen(server, SCREENS, 20, options.steps))
+        rows = by_readers(server, SCREENS, numbers, options.steps)
+        print_table("Readers spread over all screens", READER_HEAD, rows)
+        if options.reruns:
+            head = ("reruns", "server MB", "s")
+            print_table("Growth of the dashboard", head, growth(server, options.reruns))
+    with plain(options.port + 1) as server:
+        print_table(
+            "Plain page, a reader alone", SCREEN_HEAD, by_screen(server, PLAIN_SCREENS, 1, options.steps)
+        )
+        rows = by_readers(server, PLAIN_SCREENS, [20], 3)
+        print_table("Plain page, readers spread over its screens", READER_HEAD, rows)
+    with empty(options.port + 2) as server:
+        rows = by_readers(server, SCREENS[:1], [1, 20], 10 * options.steps)
+        print_table("Empty page", READER_HEAD, rows)
+
+
+if __name__ == "__main__":
+    main()
