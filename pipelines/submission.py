@@ -13,9 +13,11 @@ from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
 from pipelines.interpreting.packed import PackedObservations
 from pipelines.reading import find_tables, read_workbook
+from pipelines.reading.sheets import Workbook
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding, finding_codes
+from pipelines.reference.findings_list import is_findings_list
 
 _NO_HINTS = Hints()
 _LIMITS = WorkerLimits()
@@ -65,10 +67,20 @@ def read_submission(
         submission.findings = findings
         return submission
     submission.kind = workbook.kind
+    findings = _without_own_lists(workbook, findings)
     sheets, found = find_tables(workbook)
     checked = check(interpret(sheets, file_name=submission.file_name, hints=hints, areas=areas()))
     _fill_in(submission, checked, [*findings, *found, *checked.findings], strict=strict)
     return submission
+
+
+def _without_own_lists(workbook: Workbook, findings: list[Finding]) -> list[Finding]:
+    """Take out of a workbook that comes back the list of findings that it was sent with, and what is said of
+    that sheet; returns the rest of the findings.
+    """
+    own = {sheet.name for sheet in workbook.sheets if is_findings_list(sheet.cells)}
+    workbook.sheets = [sheet for sheet in workbook.sheets if sheet.name not in own]
+    return [found for found in findings if not own or found.sheet not in own]
 
 
 def read_submissions(

@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 import openpyxl
 
 from pipelines.publishing.findings_marks import mark_cells
-from pipelines.publishing.findings_sheet import NAME, free_name, write_list
+from pipelines.publishing.findings_sheet import free_name, write_list
 from pipelines.publishing.marked_copy import open_own, own_sheets
 from pipelines.publishing.values_copy import copy_values
 from pipelines.reading import read_workbook
 from pipelines.reading.workers import Reason, WorkerLimits, run_in_workers
 from pipelines.reference.findings import Finding
+from pipelines.reference.findings_list import NAME
 
 LIMITS = WorkerLimits(seconds=30.0, megabytes=1024)
 """What one workbook may cost; openpyxl takes about 10 seconds for 200,000 cells."""

@@ -13,10 +13,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from pipelines.publishing.findings_marks import COLOURS, GRAVITY, WORDS, cell_order
 from pipelines.reference.findings import Finding
+from pipelines.reference.findings_list import HEADER, TITLE
 
-NAME = "Cần xem lại"
-TITLE = "CÁC ĐIỂM CẦN XEM LẠI"
-HEADER = ("STT", "Mức độ", "Trang", "Ô", "Nội dung trong ô", "Phát hiện gì và cần làm gì", "In English")
 MAX_NAME = 31
 """Characters of a sheet's name in Excel."""
 

@@ -15,9 +15,9 @@ from typing import Any
 import openpyxl
 
 from pipelines.publishing.findings_marks import remove_marks
-from pipelines.publishing.findings_sheet import TITLE
 from pipelines.reading.containers import is_zip, zip_kind
 from pipelines.reading.zip_parts import ZipParts
+from pipelines.reference.findings_list import TITLE
 
 _XML = (".xml", ".rels", ".vml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")

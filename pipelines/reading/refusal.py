@@ -31,6 +31,16 @@ def hostile(reason_vi: str, reason_en: str) -> Refusal:
     return Refusal("file_unsafe", reason_vi=reason_vi, reason_en=reason_en)
 
 
+def declared() -> Refusal:
+    """The refusal of a file whose XML declares a document type or entities, which no spreadsheet needs."""
+    return hostile(
+        "bên trong có đoạn khai báo mà Excel không bao giờ ghi, có thể gây hại cho máy đọc tệp"
+        " (DOCTYPE/ENTITY trong XML)",
+        "it has a declaration inside that Excel never writes and that can harm whoever reads it"
+        " (DOCTYPE/ENTITY in its XML)",
+    )
+
+
 def too_large(what_vi: str, what_en: str) -> Refusal:
     """The refusal of a file above one of the limits of ``limits.py``."""
     return Refusal("file_too_large", what_vi=what_vi, what_en=what_en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.parsers import expat
 
-from pipelines.reading.refusal import Refusal, corrupt, hostile
+from pipelines.reading.refusal import Refusal, corrupt, declared
 
 
 def run_parser(
@@ -33,7 +33,7 @@ def run_parser(
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise hostile("khai báo DOCTYPE/ENTITY trong XML", "a DOCTYPE or ENTITY declaration in its XML")
+    raise declared()
 
 
 def bare(tag: str) -> str:

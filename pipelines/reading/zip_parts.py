@@ -13,7 +13,7 @@ import zlib
 from collections import Counter
 
 from pipelines.reading import limits
-from pipelines.reading.refusal import Refusal, corrupt, hostile, too_large
+from pipelines.reading.refusal import Refusal, corrupt, declared, hostile, too_large
 
 
 class ZipParts:
@@ -73,7 +73,10 @@ class ZipParts:
 
     def _check_entries(self) -> None:
         if len(self._entries) > limits.MAX_PARTS:
-            raise hostile("quá nhiều tệp con bên trong", "too many parts inside")
+            raise hostile(
+                f"bên trong có quá nhiều phần, tệp do Excel lưu không như vậy (hơn {limits.MAX_PARTS})",
+                f"it has too many parts inside, as no file has that Excel saves (over {limits.MAX_PARTS})",
+            )
         if any(entry.flag_bits & 0x1 for entry in self._entries.values()):
             raise Refusal("file_encrypted")
         names = Counter(entry.filename.lower() for entry in self._zip.infolist())
@@ -81,7 +84,10 @@ class ZipParts:
             name for name, count in names.items() if count > 1 and name.endswith((".xml", ".rels", ".bin"))
         ]
         if doubled:
-            raise hostile(f"phần {doubled[0]} có hai lần", f"the part {doubled[0]} is there twice")
+            raise hostile(
+                f"có một phần bị ghi hai lần nên không biết phần nào đúng ({doubled[0]})",
+                f"a part is there twice, and nothing tells which is right ({doubled[0]})",
+            )
 
     def _check_declared(self, entry: zipfile.ZipInfo) -> None:
         if entry.file_size > min(limits.MAX_PART_BYTES, self._left):
@@ -132,11 +138,14 @@ def refuse_declarations(content: bytes) -> None:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
         plain = content.replace(b"\0", b"")
     if b"<!D" in plain or b"<!E" in plain:
-        raise hostile("khai báo DOCTYPE/ENTITY trong XML", "a DOCTYPE or ENTITY declaration in its XML")
+        raise declared()
 
 
 def _bomb() -> Refusal:
-    return hostile("nén quá mức bình thường (bom nén)", "packed far beyond what is usual (a zip bomb)")
+    return hostile(
+        "nội dung được nén để khi mở ra phình to gấp hàng trăm lần, có thể làm treo máy (bom nén)",
+        "its content swells to hundreds of times its size when unpacked, which can hang a machine (zip bomb)",
+    )
 
 
 def _unpacked_words(size: int) -> tuple[str, str]:

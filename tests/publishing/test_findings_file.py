@@ -15,9 +15,10 @@ from xlwt import Workbook as XlsBook
 
 from pipelines.publishing.findings_file import Checked, FindingsFile, Form, file_name, findings_files
 from pipelines.publishing.findings_marks import COLOURS
-from pipelines.publishing.findings_sheet import NAME, TITLE, free_name
+from pipelines.publishing.findings_sheet import free_name
 from pipelines.reading.workers import WorkerLimits
 from pipelines.reference.findings import Finding
+from pipelines.reference.findings_list import HEADER, NAME, TITLE, is_findings_list
 from pipelines.submission import read_submission
 from tests.reading.files import ods, sheet_xml, written_xls, written_xlsx, xlsx_parts, zipped
 from tests.reading.test_guards import BOMB, REFUSED
@@ -217,6 +218,21 @@ def test_a_workbook_that_came_back_with_its_list_gets_a_new_one() -> None:
     assert book[SHEET]["B5"].fill.fill_type is None
 
 
+def test_a_list_alone_that_comes_back_is_no_table_of_the_models() -> None:
+    (file,) = findings_files([Checked("a.pdf", b"%PDF-1.7", [found()])], jobs=1)
+    assert file.form is Form.LIST
+    again = read_submission(file.content, "a.xlsx")
+    assert [one.code for one in again.findings] == ["no_table"]
+
+
+@pytest.mark.parametrize("missing", [None, (1, 1), (10, 3)])
+def test_only_a_sheet_with_title_and_whole_header_is_a_list_of_ours(missing: tuple[int, int] | None) -> None:
+    cells: dict[tuple[int, int], object] = {(1, 1): TITLE}
+    cells |= {(10, column): text for column, text in enumerate(HEADER, start=1)}
+    cells = {at: text for at, text in cells.items() if at != missing}
+    assert is_findings_list(cells) is (missing is None)
+
+
 def test_a_sheet_of_the_sender_with_the_list_s_name_keeps_its_name() -> None:
     source = openpyxl.load_workbook(io.BytesIO(own_workbook()))
     source["Khác"].title = NAME
@@ -257,7 +273,9 @@ def test_the_numbers_that_are_read_from_what_goes_back_are_the_same() -> None:
     assert [found.cell for found in before.findings if found.code == "negative_number"] == ["B5"]
     book, file = made(content, *before.findings)
     assert book["Biểu 1"]["B5"].comment is not None
-    assert read_submission(file.content, "bc.xlsx").observations == before.observations
+    again = read_submission(file.content, "bc.xlsx")
+    assert again.observations == before.observations
+    assert again.findings == before.findings, "the list itself is no sheet of the sender's"
 
 
 def test_names_of_files() -> None:

@@ -266,3 +266,20 @@ def test_every_refusal_says_what_to_do_in_both_languages() -> None:
         assert entry.holds_back == "file"
         assert entry.advice_vi
         assert entry.advice_en
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "technical"),
+    [
+        ("entity bomb in the sheet", "có thể gây hại cho máy", "(DOCTYPE/ENTITY trong XML)"),
+        ("zip bomb", "có thể làm treo máy", "(bom nén)"),
+        ("a part twice", "không biết phần nào đúng", "(xl/"),
+    ],
+)
+def test_an_unsafe_file_is_told_in_plain_words_with_the_technical_one_in_brackets(
+    kind: str, plain: str, technical: str
+) -> None:
+    (found,) = read_workbook(REFUSED[kind][0](), "bao cao.xlsx")[1]
+    assert found.message_vi.index(plain) < found.message_vi.index(technical)
+    assert "Lưu dưới dạng" in found.message_vi
+    assert "Save As" in found.message_en
