@@ -20,12 +20,12 @@ COUNTS = ("total", "registered", "recognised", "rate")
 
 
 def map_of_places(view: View, installed: str) -> Finding | Nothing:
-    """The chosen model in every place inside, where it lies; nothing where no place has a known position.
+    """The chosen model in every place inside, where it lies; nothing where fewer than two have a position.
 
     ``installed``: which boundaries are installed (``outlines.installed``); others make another map.
     """
     rows = places_of_map(view)
-    if view.within.empty or rows.empty or rows["lon"].isna().all():
+    if view.within.empty or rows["lon"].notna().sum() < 2:
         return Nothing()
     target = comparable_targets(view).get(view.model)
     title = titles.map_title(rows, view.model, target, view.unit_words)

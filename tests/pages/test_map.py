@@ -201,8 +201,17 @@ def test_the_outline_of_a_province_is_a_line_that_says_nothing() -> None:
     assert (line.mode, line.hoverinfo, line.customdata) == ("lines", "skip", None)
     assert line.lon[-1] is None
     assert points.customdata is not None
-    near = charts.point_map(rows, None, shape("01", 104.95, 20.95, 0.3)).layout.geo.lonaxis.range
-    far = charts.point_map(rows, None, shape("01", 104.9, 12.0, 12.0)).layout.geo.lonaxis.range
-    assert near[1] > 105.25 > far[1] > 105.2, (
-        "an outline that reaches to far islands does not make the map small"
-    )
+    shown = charts.point_map(rows, None, shape("01", 104.9, 20.9, 0.5)).layout.geo
+    (west, east), (south, north) = shown.lonaxis.range, shown.lataxis.range
+    assert (west < 104.9, south < 20.9, east > 105.4, north > 21.4) == (True,) * 4
+
+
+def test_an_outline_with_far_islands_does_not_make_the_map_small() -> None:
+    rows = located(50, 60, 70)
+    land, islands = shape("01", 104.9, 20.9, 0.5), shape("01", 112.0, 16.0)
+    polygons = [json.loads(one.geojson)["geometry"]["coordinates"][0] for one in (land, islands)]
+    geometry = {"type": "MultiPolygon", "coordinates": polygons}
+    both = Shape("01", (104.9, 16.0, 112.1, 21.4), json.dumps({"geometry": geometry}))
+    figure = charts.point_map(rows, None, both)
+    assert len(figure.data[0].lon) == 12, "it is all there"
+    assert figure.layout.geo.lonaxis.range[1] < 105.5

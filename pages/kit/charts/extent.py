@@ -34,6 +34,15 @@ class Box(NamedTuple):
         """The longer side, in degrees of latitude."""
         return max(self.north - self.south, (self.east - self.west) * _narrowing(self.south, self.north))
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two have a part in common."""
+        return (
+            self.west <= other.east
+            and other.west <= self.east
+            and self.south <= other.north
+            and other.south <= self.north
+        )
+
     def wider(self, margin: float) -> Box:
         """The box with a margin of so many degrees of latitude on each side."""
         sideways = margin / _narrowing(self.south, self.north)

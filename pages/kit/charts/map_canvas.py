@@ -26,8 +26,8 @@ MAIN, INSET = "geo", "geo2"
 
 def on_maps(traces: list[Any], boxes: dict[str, Box], target: Target | None) -> go.Figure:
     """The traces on their maps, each showing its box; the target marked in the bar of colours."""
-    main = [0.0, 0.8] if INSET in boxes else [0.0, 1.0]
-    domains = {MAIN: {"x": main, "y": [0.0, 1.0]}, INSET: {"x": [0.82, 1.0], "y": [0.0, 0.3]}}
+    main = [0.0, 0.84] if INSET in boxes else [0.0, 1.0]
+    domains = {MAIN: {"x": main, "y": [0.0, 1.0]}, INSET: {"x": [0.86, 1.0], "y": [0.07, 0.29]}}
     layout = {name: _geo(box, domains[name], framed=name == INSET) for name, box in boxes.items()}
     return canvas(
         traces,
@@ -86,16 +86,18 @@ def _colour_bar(target: Target | None) -> dict[str, Any]:
 
 
 def name_inset(figure: go.Figure, far: pd.DataFrame) -> None:
-    """Write the names of the places that lie far off above their box."""
+    """Write the names of the places that lie far off under their box."""
     if far.empty:
         return
     figure.add_annotation(
         text="<br>".join(sorted(set(far["full_name"]))),
-        x=0.91,
-        y=0.31,
+        x=1,
+        y=0.07,
         xref="paper",
         yref="paper",
-        yanchor="bottom",
+        xanchor="right",
+        yanchor="top",
+        align="right",
         showarrow=False,
         font={"size": 12},
     )

@@ -15,8 +15,6 @@ from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 
 _SMALLEST, _LARGEST = 6, 36
-BEYOND = 1.35
-"""How much larger than the box of its points a map may become to show the whole outline."""
 
 
 def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> go.Figure:
@@ -31,9 +29,10 @@ def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None 
     rows = placed(frame)
     parts = {MAIN: rows[~rows["far"]], INSET: rows[rows["far"]]}
     boxes = {name: box_of_points(part) for name, part in parts.items() if len(part)}
-    lines = [] if outline is None else [_outline(outline, name) for name in boxes]
+    lines = []
     if outline is not None and len(parts[MAIN]):
         boxes[MAIN] = _with_outline(boxes[MAIN], outline)
+        lines = [_outline(outline)]
     drawn = [trace for name, box in boxes.items() for trace in points(parts[name], name, box)]
     figure = on_maps([*lines, *drawn], boxes, target)
     name_inset(figure, parts[INSET])
@@ -111,23 +110,19 @@ def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatte
 
 
 def _with_outline(box: Box, outline: Shape) -> Box:
-    """The box with the whole outline, unless the outline reaches far beyond it, to islands."""
-    west, south, east, north = outline.box
-    whole = Box(min(box.west, west), min(box.south, south), max(box.east, east), max(box.north, north))
-    return whole.wider(0.01 * whole.span) if whole.span < BEYOND * box.span else box
+    """The box with all of the land around it: rings that lie elsewhere are far islands."""
+    rings = [box_of(*np.array(ring, dtype=float).T) for ring in outline.rings()]
+    around = [ring for ring in rings if ring.meets(box)]
+    west, south, east, north = zip(box, *around, strict=True)
+    whole = Box(min(west), min(south), max(east), max(north))
+    return whole.wider(0.01 * whole.span)
 
 
-def _outline(outline: Shape, name: str) -> go.Scattergeo:
+def _outline(outline: Shape) -> go.Scattergeo:
     lon: list[float | None] = []
     lat: list[float | None] = []
     for ring in outline.rings():
         lon += [*(position[0] for position in ring), None]
         lat += [*(position[1] for position in ring), None]
-    return go.Scattergeo(
-        lon=lon,
-        lat=lat,
-        geo=name,
-        mode="lines",
-        line={"color": faded(MUTED, 0.7), "width": 1},
-        hoverinfo="skip",
-    )
+    line = {"color": faded(MUTED, 0.7), "width": 1}
+    return go.Scattergeo(lon=lon, lat=lat, geo=MAIN, mode="lines", line=line, hoverinfo="skip")
