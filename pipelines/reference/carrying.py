@@ -2,7 +2,8 @@
 
 A count goes along the links with their shares. Where a share is unknown, the count is never handed to one of
 the successors: it belongs to a *cluster*, the smallest set of old and of new areas between which no people
-crossed the border unknown, so that the sum over the old ones is the sum over the new ones.
+crossed the border unknown, so that the sum over the old ones is the sum over the new ones. The warehouse does
+the same in SQL for all numbers at once (``pipelines/warehouse/marts/13_carrying.sql``).
 """
 
 from __future__ import annotations
@@ -35,15 +36,19 @@ class Carried(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Areas of one day and of a later one that hold the same people."""
+    """Areas of one time (``old``) and of another day, later or earlier (``new``), that hold the same people.
+
+    With ``open_end`` some of them went where no source says, so that even one new area is not the sum.
+    """
 
     old: tuple[Area, ...]
     new: tuple[Area, ...]
+    open_end: bool = False
 
     @property
     def exact(self) -> bool:
         """Whether the sum over the old areas is the count of a single new one."""
-        return len(self.new) == 1
+        return len(self.new) == 1 and not self.open_end
 
 
 def carry(registry: AreaRegistry, area: Area, day: dt.date) -> Carried:
@@ -81,12 +86,12 @@ def _walk(
 
 
 def clusters(registry: AreaRegistry, areas: Iterable[Area], day: dt.date) -> list[Cluster]:
-    """The smallest closed clusters that areas of one day form with those of a later day, by their first code.
+    """The smallest closed clusters that areas form with those of another day, by their first code.
 
-    An area whose successors nobody knows is a cluster without new areas.
+    An area of which nobody knows what it became by then, or was made of, is a cluster without new areas.
     """
     old = list(areas)
-    targets = {area.area_id: [part.area for part in carry(registry, area, day).parts] for area in old}
+    targets = {area.area_id: _on(registry, area, day) for area in old}
     root: dict[str, str] = {}
 
     def find(area_id: str) -> str:
@@ -101,7 +106,58 @@ def clusters(registry: AreaRegistry, areas: Iterable[Area], day: dt.date) -> lis
     members: dict[str, list[Area]] = defaultdict(list)
     for area in old:
         members[find(area.area_id)].append(area)
-    return [Cluster(tuple(group), _together(group, targets)) for group in members.values()]
+    return [_cluster(registry, group, targets, day) for group in members.values()]
+
+
+def lost_from(registry: AreaRegistry, area: Area) -> dt.date | None:
+    """The first day on which some people of a version, or of what it became, went where no source says."""
+    links = [link for link in registry.successors(area) if link.share != 0]
+    known = [link.share for link in links if link.share is not None]
+    lost = (
+        not links
+        or (len(links) == 1 and not known)
+        or (len(known) == len(links) and abs(sum(known) - 1) > 1e-6)
+    )
+    later = [lost_from(registry, registry.get(link.to_version)) for link in links]
+    days = [day for day in (*later, area.valid_to if lost else None) if day is not None]
+    return min(days, default=None)
+
+
+def _on(registry: AreaRegistry, area: Area, day: dt.date) -> list[Area]:
+    """The areas of a day, later or earlier, that people of the area were in."""
+    if area.valid_from <= day:
+        return [part.area for part in carry(registry, area, day).parts]
+    links = [link for link in registry.predecessors(area) if link.share != 0]
+    before = [one for one in (registry.get(link.from_version) for link in links) if _is_base(registry, one)]
+    found = {older.area_id: older for one in before for older in (_back(registry, one, day))}
+    return list(found.values())
+
+
+def _is_base(registry: AreaRegistry, area: Area) -> bool:
+    """Counts are made of communes, and of districts that have none."""
+    return area.level == "commune" or not registry.children(area)
+
+
+def _back(registry: AreaRegistry, area: Area, day: dt.date) -> list[Area]:
+    return [area] if area.valid_on(day) else _on(registry, area, day) if area.valid_from > day else []
+
+
+def _cluster(
+    registry: AreaRegistry, group: list[Area], targets: dict[str, list[Area]], day: dt.date
+) -> Cluster:
+    together = _together(group, targets)
+    open_end = any(_lost_by(registry, area, day) for area in group if area.valid_from <= day) or any(
+        _lost_by(registry, target, area.valid_from)
+        for area in group
+        if area.valid_from > day
+        for target in targets[area.area_id]
+    )
+    return Cluster(tuple(group), together, open_end)
+
+
+def _lost_by(registry: AreaRegistry, area: Area, day: dt.date) -> bool:
+    lost = lost_from(registry, area)
+    return lost is not None and lost <= day
 
 
 def _together(group: list[Area], targets: dict[str, list[Area]]) -> tuple[Area, ...]:

@@ -1,27 +1,79 @@
--- year_base: the base areas that count in a year and period (area_year), one row each. has_earlier and has_later:
--- others of the same year are what it was made of, or what became of it. new_units and old_units: how many of the
--- year's newest and of its oldest base areas it stands for (a split one counts for its parts in equal fractions).
+-- year_base: the base areas that count in a year and period, in families of provinces that reported: the version of area_year (current), and earlier versions
+-- of the same place in that year, where more than their name or code changed since. has_earlier and has_later: others
+-- of the same year are what it was made of, or what became of it. new_units and old_units: how many of the year's
+-- newest and of its oldest base areas it stands for (a split one counts for its parts in equal fractions).
 -- year_pair: older_id and newer_id, both counting in that year, where people of the one went to the other.
 -- Parameters: none. Columns: place_id, district_id and province_id (as in area_year; an island district's is its
 -- own), family and lost_from as in base_area.
 
 create temp table counted as
-select
-    area_year.year,
-    area_year.period,
-    area_year.place_id,
-    area_year.area_id,
-    area_year.on_day,
-    area_year.district_id,
-    area_year.province_id,
-    base_area.family,
-    base_area.name,
-    base_area.valid_from,
-    base_area.valid_to,
-    base_area.lost_from
-from area_year
-join base_area using (area_id)
-where base_area.valid_from <= area_year.on_day;
+with reported as (
+    select distinct
+        own_figure.year,
+        own_figure.period,
+        province_family.family
+    from own_figure
+    join area on area.area_id = own_figure.reported_area_id
+    join province_family on province_family.code = area.province_code
+),
+chosen as (
+    select
+        area_year.year,
+        area_year.period,
+        area_year.place_id,
+        area_year.area_id,
+        area_year.on_day,
+        area_year.district_id,
+        area_year.province_id,
+        base_area.family,
+        base_area.name,
+        base_area.valid_from,
+        base_area.valid_to,
+        base_area.lost_from,
+        true as current
+    from area_year
+    join base_area using (area_id)
+    semi join reported
+        on reported.year = area_year.year
+        and reported.period = area_year.period
+        and reported.family = base_area.family
+    where base_area.valid_from <= area_year.on_day
+),
+earlier_version as (
+    select
+        chosen.year,
+        chosen.period,
+        base_area.place_id,
+        base_area.area_id,
+        cast(base_area.valid_to - interval 1 day as date) as on_day,
+        base_area.district_id,
+        base_area.province_id,
+        base_area.family,
+        base_area.name,
+        base_area.valid_from,
+        base_area.valid_to,
+        base_area.lost_from,
+        false as current
+    from chosen
+    join base_area
+        on base_area.place_id = chosen.place_id
+        and base_area.valid_to <= chosen.valid_from
+        and base_area.valid_to > make_date(chosen.year, 1, 1)
+)
+from chosen
+union all
+from earlier_version
+where not exists (
+    select 1
+    from area_descent
+    join base_area as later on later.area_id = area_descent.newer_id
+    where
+        area_descent.older_id = earlier_version.area_id
+        and later.area_id <> earlier_version.area_id
+        and later.place_id = earlier_version.place_id
+        and later.valid_from <= make_date(earlier_version.year, 12, 31)
+        and not area_descent.changed
+);
 
 create table year_pair as
 select

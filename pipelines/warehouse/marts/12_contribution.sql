@@ -1,10 +1,12 @@
--- contribution: what is carried: one row per unit (unit_id: a place_id), year, period, model, level and group. A unit
--- is a base area with its own report, or a whole district or province that shows its own report (basis 'own' of
--- district_figure and province_figure). for_communes, for_districts, for_provinces say in which view it counts, so
+-- contribution: what is carried: one row per unit (unit_id), year, period, model, level and group. A unit is a base
+-- area with its own report (unit_id is its area_id), or a whole district or province that shows its own report (basis
+-- 'own' of district_figure and province_figure; unit_id is its place_id). The base area is the version that the report
+-- was made under; where one submission lists a commune together with others that were merged into it that year, the
+-- version before the merger. for_communes, for_districts, for_provinces say in which view it counts, so
 -- that nobody counts twice: a district's own report stands for its communes in the sums of districts and provinces,
 -- and among communes only where none of them reported; a province's own report in the sums of provinces.
 -- Where an area and what became of it in the same year both reported, the older report does not count.
--- double_report: these pairs, one row per key and pair of units: older_unit and newer_unit (place_ids).
+-- double_report: these pairs, one row per key and pair of units: older_unit and newer_unit, and their place_ids.
 -- unit_cover: the base areas that a whole district or province stands for in a year.
 -- counted_base: the base areas of a year that numbers are carried from, in one or two sets: the newest ones alone
 -- (with_older false), for reports by them; and, where older areas of the same year reported, all (with_older true),
@@ -60,7 +62,67 @@ select
     year_base.new_units,
     year_base.old_units
 from inside
-join year_base using (year, period, place_id);
+join year_base using (year, period, place_id)
+where year_base.current;
+
+create temp table reported_version as
+with version as (
+    select
+        own_figure.place_id,
+        own_figure.year,
+        own_figure.period,
+        own_figure.model,
+        own_figure.level,
+        own_figure."group",
+        own_figure.submission_id,
+        coalesce(said.area_id, chosen.area_id) as area_id
+    from own_figure
+    join year_base as chosen
+        on chosen.place_id = own_figure.place_id
+        and chosen.year = own_figure.year
+        and chosen.period = own_figure.period
+        and chosen.current
+    left join year_base as said
+        on said.area_id = own_figure.reported_area_id
+        and said.year = own_figure.year
+        and said.period = own_figure.period
+),
+listed_together as (
+    select
+        newer.place_id,
+        newer.year,
+        newer.period,
+        newer.model,
+        newer.level,
+        newer."group",
+        arg_min(before.area_id, before.valid_to) as area_id
+    from year_pair
+    join version as newer
+        on newer.area_id = year_pair.newer_id
+        and newer.year = year_pair.year
+        and newer.period = year_pair.period
+    join version as older
+        on older.area_id = year_pair.older_id
+        and older.year = year_pair.year
+        and older.period = year_pair.period
+        and older.model = newer.model
+        and older.level = newer.level
+        and older."group" = newer."group"
+        and older.submission_id = newer.submission_id
+    join year_base as merged
+        on merged.area_id = older.area_id
+        and merged.year = older.year
+        and merged.period = older.period
+    join year_base as before
+        on before.place_id = newer.place_id
+        and before.year = newer.year
+        and before.period = newer.period
+        and before.valid_to = merged.valid_to
+    group by all
+)
+select version.* replace (coalesce(listed_together.area_id, version.area_id) as area_id)
+from version
+left join listed_together using (place_id, year, period, model, level, "group");
 
 create temp table offered as
 with cover as (
@@ -102,10 +164,11 @@ commune_reports as (
         own_figure."group"
     from own_figure
     join year_base using (place_id, year, period)
+    where year_base.current
 )
 select
     own_figure.*,
-    own_figure.place_id as unit_id,
+    year_base.area_id as unit_id,
     'base' as unit,
     year_base.area_id,
     year_base.family,
@@ -116,7 +179,11 @@ select
     own_district.place_id is null as for_districts,
     own_district.place_id is null and own_province.place_id is null as for_provinces
 from own_figure
-join year_base using (place_id, year, period)
+join reported_version using (place_id, year, period, model, level, "group")
+join year_base
+    on year_base.area_id = reported_version.area_id
+    and year_base.year = own_figure.year
+    and year_base.period = own_figure.period
 left join own_district
     on own_district.place_id = year_base.district_id
     and own_district.year = own_figure.year
@@ -187,7 +254,7 @@ with stands_for as (
     select
         year,
         period,
-        place_id as unit_id,
+        area_id as unit_id,
         area_id
     from year_base
     union
@@ -222,7 +289,9 @@ select
     older.level,
     older."group",
     older.unit_id as older_unit,
+    older.place_id as older_place_id,
     newer.unit_id as newer_unit,
+    newer.place_id as newer_place_id,
     older.for_communes and newer.for_communes as for_communes,
     older.for_districts and newer.for_districts as for_districts,
     older.for_provinces and newer.for_provinces as for_provinces
@@ -255,7 +324,7 @@ with replaced as (
     group by all
 )
 select
-    offered.* exclude (place_id) replace (
+    offered.* exclude (reported_area_id) replace (
         offered.for_communes and not coalesce(replaced.for_communes, false) as for_communes,
         offered.for_districts and not coalesce(replaced.for_districts, false) as for_districts,
         offered.for_provinces and not coalesce(replaced.for_provinces, false) as for_provinces
@@ -269,6 +338,8 @@ order by
     offered.unit_id;
 
 drop table offered;
+
+drop table reported_version;
 
 create table counted_base as
 select

@@ -248,7 +248,7 @@ select
     counted_base.year,
     counted_base.period,
     counted_base.with_older,
-    counted_base.place_id as unit_id,
+    counted_base.area_id as unit_id,
     'base' as unit,
     coalesce(whole_share.reached, []) as reached,
     case
@@ -286,7 +286,7 @@ select
     part.year,
     part.period,
     part.with_older,
-    counted_base.place_id as unit_id,
+    counted_base.area_id as unit_id,
     'base' as unit,
     [part.day_area_id] as reached,
     part.day_area_id as target_id,

@@ -1,7 +1,8 @@
 -- own_figure: what a place itself reported, one row per place_id, year, period, model, effective level and group.
 -- Where only groups of citizens were reported, a row for all of them (group '') is their sum; a number that one
 -- of the groups lacks stays empty there. Rows without any count (only a printed rate) are left out.
--- Parameters: none. Columns: counts, and the paired sums from which rates are computed.
+-- Parameters: none. Columns: counts, and the paired sums from which rates are computed; reported_area_id is the version
+-- under which they were reported, submission_id where.
 
 create table own_figure as
 with known as (
@@ -49,7 +50,9 @@ with_all_groups as (
         level_1,
         level_2,
         estimated,
-        illustrative
+        illustrative,
+        area_id as reported_area_id,
+        submission_id
     from one_a_place
     union all
     select
@@ -68,7 +71,9 @@ with_all_groups as (
         case when count(level_1) = count(*) then sum(level_1) end as level_1,
         case when count(level_2) = count(*) then sum(level_2) end as level_2,
         bool_or(estimated) as estimated,
-        bool_or(illustrative) as illustrative
+        bool_or(illustrative) as illustrative,
+        max(area_id) as reported_area_id,
+        max(submission_id) as submission_id
     from one_a_place
     group by
         place_id,

@@ -24,7 +24,7 @@ inside as materialized (
         and not list_has_all(cast($whole_areas as varchar[]), carried.day_areas) as crossing
     from carried
     left join area_year as unit
-        on unit.place_id = carried.first_unit
+        on unit.place_id = carried.first_place_id
         and unit.year = carried.year
         and unit.period = carried.period
     where
@@ -66,7 +66,7 @@ unallocated as (
         arg_max(full_name, valid_from) as full_name
     from area
     where place_id in (
-        select first_unit
+        select first_place_id
         from inside
         where kind = 'unallocated'
     )
@@ -107,7 +107,7 @@ from inside
 left join member using (target_id, year, period)
 left join unallocated
     on inside.kind = 'unallocated'
-    and unallocated.place_id = inside.first_unit
+    and unallocated.place_id = inside.first_place_id
 order by
     coalesce(inside.name, member.members, unallocated.full_name) collate vi,
     inside.place_id,

@@ -54,7 +54,7 @@ part as (
     where case $holder when 'district' then contribution.for_districts else contribution.for_provinces end
 )
 select
-    part.unit_id as place_id,
+    part.place_id,
     area.area_id,
     area.name,
     area.full_name,
@@ -78,10 +78,10 @@ select
     part.illustrative
 from part
 join area_year
-    on area_year.place_id = part.unit_id
+    on area_year.place_id = part.place_id
     and area_year.year = part.year
     and area_year.period = part.period
-join area on area.area_id = area_year.area_id
+join area on area.area_id = coalesce(part.area_id, area_year.area_id)
 order by
     area.name collate vi,
     area.area_id,

@@ -9,11 +9,11 @@ with asked as (
     select double_report.*
     from double_report
     left join area_year as older
-        on older.place_id = double_report.older_unit
+        on older.place_id = double_report.older_place_id
         and older.year = double_report.year
         and older.period = double_report.period
     left join area_year as newer
-        on newer.place_id = double_report.newer_unit
+        on newer.place_id = double_report.newer_place_id
         and newer.year = double_report.year
         and newer.period = double_report.period
     where
@@ -26,10 +26,10 @@ with asked as (
         )
 ),
 reporting as (
-    select older_unit as place_id
+    select older_place_id as place_id
     from asked
     union
-    select newer_unit
+    select newer_place_id
     from asked
 ),
 number as (
@@ -84,14 +84,14 @@ select
     newer.province
 from asked
 join number as older
-    on older.place_id = asked.older_unit
+    on older.place_id = asked.older_place_id
     and older.year = asked.year
     and older.period = asked.period
     and older.model = asked.model
     and older.level = asked.level
     and older."group" = asked."group"
 left join number as newer
-    on newer.place_id = asked.newer_unit
+    on newer.place_id = asked.newer_place_id
     and newer.year = asked.year
     and newer.period = asked.period
     and newer.model = asked.model
