@@ -20,7 +20,7 @@ _SHOWN_MISSING = 40
 def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
     parser = command(
-        subparsers, "status", "ai đã nộp gì, còn thiếu gì, nộp muộn gì / who has submitted what", run
+        subparsers, "status", "ai đã nộp gì, còn thiếu gì, gì được nạp sau hạn / who has submitted what", run
     )
     add_place(parser)
     add_warehouse(parser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import shutil
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pipelines.commands.files import files_of
 from pipelines.submission import Submission
 from pipelines.warehouse import intake
 from pipelines.warehouse.ask import ask
@@ -362,5 +364,36 @@ def test_a_table_that_says_what_a_sample_holds_is_no_submission(
     ran = run("load", tmp_path / "in", "--json", "-")
     assert ran.status == 0
     assert [Path(one["path"]).name for one in ran.json["files"]] == ["bieu.xlsx"]
-    assert "*.truth.csv" in ran.err
+    assert "bieu.truth.csv" in ran.err
     assert len(list(Location(warehouse).archive.iterdir())) == 1
+
+
+def test_what_is_plainly_no_report_is_left_out_of_a_folder_and_named(
+    run: Run, tmp_path: Path, warehouse: Path
+) -> None:
+    folder = tmp_path / "in"
+    co_to(folder / "bieu.xlsx")
+    (folder / "README.md").write_text("# Mẫu\n", encoding="utf-8")
+    (folder / "manifest.csv").write_text(
+        "path,kind,place,year,layout,source\nbieu.xlsx,x,y,2024,z,s\n", "utf-8"
+    )
+    (folder / "khac").mkdir()
+    (folder / "khac" / "manifest.csv").write_text("Đơn vị;Đạt\nXã A;5\n", encoding="utf-8")
+    (folder / "bao cao.pdf").write_bytes(b"%PDF-1.7")
+    ran = run("check", folder, "--json", "-")
+    assert [Path(one["path"]).name for one in ran.json["files"]] == [
+        "bao cao.pdf",
+        "bieu.xlsx",
+        "manifest.csv",
+    ]
+    assert "Bỏ qua 2 tệp không phải bảng biểu" in ran.err
+    assert "README.md, manifest.csv" in ran.err
+    named = run("check", folder / "README.md", "--json", "-")
+    assert [one["status"] for one in named.json["files"]] == ["rejected"]
+
+
+def test_the_folder_of_the_samples_loads_its_workbooks_and_nothing_else() -> None:
+    samples = Path(__file__).resolve().parents[2] / "data" / "samples"
+    with (samples / "manifest.csv").open(encoding="utf-8-sig", newline="") as lines:
+        listed = {row["path"] for row in csv.DictReader(lines) if row["path"]}
+    assert {Path(one.path).relative_to(samples).as_posix() for one in files_of([str(samples)])} == listed

@@ -1,9 +1,9 @@
--- submission_status: how many communes have submitted, and how many of them late, per district (per province where
--- there is no district), year and model?
+-- submission_status: how many communes have submitted, and how many of them were loaded after the due day, per
+-- district (per province where there is no district), year and model?
 -- Parameters: $place_id (of a district or province; null for all), $year (null for all).
 -- Columns: province, district (null where there is none), year, period, model, expected and reported (communes),
--- late (reported after the due day), due (the first day that a circular sets for the model's dossiers, null where
--- none does), last_loaded_at (UTC).
+-- late (loaded for the first time after the due day: when a report was sent is not known), due (the first day that a
+-- circular sets for the model's dossiers, null where none does), last_loaded_at (UTC).
 
 with due as (
     select
