@@ -3,7 +3,14 @@
 import streamlit as st
 
 from pages.kit.blocks import offer_files
-from pages.kit.exports import choose_years_and_models, numbers_of, offer_snapshot, preview, rows_of
+from pages.kit.exports import (
+    choose_years_and_models,
+    numbers_of,
+    offer_snapshot,
+    preview,
+    rows_of,
+    selection_help,
+)
 from pages.kit.filters import choose
 from pages.kit.page import headline, open_page, paragraph, question
 from pages.kit.text import t
@@ -15,7 +22,7 @@ view = choose("place")
 with head:
     headline(view, t("export.headline", place=view.place.words))
 
-question(t("export.selection_question"), t("export.selection_help"))
+question(t("export.selection_question"), selection_help(view))
 selection = choose_years_and_models(view)
 
 with st.container(border=True, key="block_rows"):

@@ -90,6 +90,7 @@ def selection_sentence(view: View) -> str:
         province=view.place.province,
         moment=view.moment.words,
         base=t(f"base.{view.base}"),
+        boundary=view.boundary.words,
         source=source_line(view),
     )
 

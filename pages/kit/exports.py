@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import tempfile
 import zipfile
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from pages.kit import address
+from pages.kit.carried import cluster_name
+from pages.kit.charts.canvas import short
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table, html_table
@@ -20,18 +23,29 @@ from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.publishing.snapshot import write_snapshot
 from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.figures import carried_of_selection, observations_behind
 from pipelines.warehouse.location import locate
 
 PREVIEWED = 8
+LONGEST = 60
+"""Letters of a text in the preview: the names of a large cluster would fill the screen."""
 
 
 class Selection(NamedTuple):
-    """A place with what lies inside it, years from the first to the last, and models."""
+    """A place with what lies inside it, years from the first to the last, models, and the day of whose
+    boundaries the areas are; None as reported.
+    """
 
     place_id: str
     first_year: int
     last_year: int
     models: list[str]
+    boundary: dt.date | None = None
+
+    @property
+    def span(self) -> dict[str, Any]:
+        """All but the boundary, as the queries call it."""
+        return {name: value for name, value in self._asdict().items() if name != "boundary"}
 
 
 def choose_years_and_models(view: View) -> Selection:
@@ -52,17 +66,41 @@ def choose_years_and_models(view: View) -> Selection:
             placeholder=t("export.all_models"),
             width=420,
         )
-    return Selection(view.place.place_id, first, last, [names[name] for name in chosen] or list(MODELS))
+    models = [names[name] for name in chosen] or list(MODELS)
+    return Selection(view.place.place_id, first, last, models, view.boundary.on)
+
+
+def selection_help(view: View) -> str:
+    """What the files hold and, under chosen boundaries, which of them follow these."""
+    words = t("export.selection_help")
+    return (
+        f"{words} {t('export.boundary_help', boundary=view.boundary.words)}"
+        if view.boundary.chosen
+        else words
+    )
 
 
 def rows_of(selection: Selection) -> Table:
-    """One row an area, year, model, level and group: the columns of ``recognition.csv``."""
-    return _as_table(ask("recognition_of_selection", **selection._asdict()))
+    """One row an area, year, model, level and group: the columns of ``recognition.csv``.
+
+    Under chosen boundaries one row a commune or cluster of the day: the columns of the query
+    ``carried_of_selection``, which say the day, what was carried, and what is not sure of it.
+    """
+    if selection.boundary is None:
+        return _as_table(ask("recognition_of_selection", **selection.span))
+    rows = carried_of_selection(**selection._asdict())
+    clusters = rows["kind"] == "cluster"
+    names = rows["members"].where(clusters).map(cluster_name, na_action="ignore")
+    return _as_table(rows.assign(area_name=names.fillna(rows["area_name"])))
 
 
 def numbers_of(selection: Selection) -> Table:
-    """One row a number with its cell: the columns of ``observations.csv``."""
-    return _as_table(ask("observations_of_selection", **selection._asdict()))
+    """One row a number with its cell, always under the area that reported it: the columns of
+    ``observations.csv``.
+    """
+    if selection.boundary is None:
+        return _as_table(ask("observations_of_selection", **selection.span))
+    return _as_table(observations_behind(**selection._asdict()))
 
 
 def _as_table(frame: pd.DataFrame) -> Table:
@@ -71,12 +109,17 @@ def _as_table(frame: pd.DataFrame) -> Table:
 
 def preview(title: str, table: Table) -> None:
     """The first rows as they will stand in the file, and how many there are."""
-    shown = Table(table.frame.head(PREVIEWED), table.columns)
+    shown = Table(table.frame.head(PREVIEWED).map(_cut), table.columns)
     st.html(
         f'<h3 class="finding">{escape(title)}</h3>'
         f'<p class="source">{escape(t("export.rows", rows=number(len(table.frame))))}</p>'
         f"{html_table(shown, title)}"
     )
+
+
+def _cut(value: Any) -> Any:
+    """A long text as far as it is needed to know the column."""
+    return short(value, LONGEST) if isinstance(value, str) else value
 
 
 def offer_snapshot() -> None:

@@ -83,6 +83,30 @@ def carried_parts(place_id: str, year: int, period: str, boundary: dt.date) -> p
     return _Asked.about(place_id, boundary).parts(year, period)
 
 
+def carried_of_selection(
+    place_id: str, first_year: int, last_year: int, models: list[str], boundary: dt.date
+) -> pd.DataFrame:
+    """What the communes and clusters inside a place (or it itself) show, with every level and group."""
+    span = {"first_year": first_year, "last_year": last_year, "models": models}
+    return _Asked.about(place_id, boundary).selection(**span)
+
+
+def observations_behind(
+    place_id: str, first_year: int, last_year: int, models: list[str], boundary: dt.date
+) -> pd.DataFrame:
+    """The numbers with their cells behind a place in the areas of a day, each under who reported it."""
+    asked = _Asked.about(place_id, boundary)
+    areas = asked.communes()["area_id"].tolist()
+    return ask(
+        "observations_behind",
+        areas=areas,
+        place_id=asked.place_id,
+        first_year=first_year,
+        last_year=last_year,
+        models=models,
+    )
+
+
 class _Asked(NamedTuple):
     """A place (or cluster) and a day, with what the queries must know of them."""
 
@@ -126,7 +150,7 @@ class _Asked(NamedTuple):
             found = ask("districts_of_province_on_day", place_id=self.place_id, day=self.boundary)
             districts = found["place_id"].tolist()
             return ask("carried_districts_within", districts=districts, **moment, **self._on_day("district"))
-        communes = ask("communes_of_place_on_day", place_id=self.place_id, day=self.boundary)
+        communes = self.communes()
         return ask(
             "carried_communes_within",
             place_id=self.place_id,
@@ -134,6 +158,22 @@ class _Asked(NamedTuple):
             whole_areas=communes["area_id"][communes["whole"]].tolist(),
             alone=self.alone,
             **moment,
+            **self._on_day("commune"),
+        )
+
+    def communes(self) -> pd.DataFrame:
+        """Its communes on the day (area_id, whole); a commune's is itself."""
+        if self.area_id is not None:
+            return pd.DataFrame({"area_id": [self.area_id], "whole": [True]})
+        return ask("communes_of_place_on_day", place_id=self.place_id, day=self.boundary)
+
+    def selection(self, **span: Any) -> pd.DataFrame:
+        return ask(
+            "carried_of_selection",
+            place_id=self.place_id,
+            areas=self.communes()["area_id"].tolist(),
+            alone=self.alone,
+            **span,
             **self._on_day("commune"),
         )
 
