@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit.charts.extent import Box
-from pages.kit.charts.map_canvas import INSET, MAIN, hover_words, name_inset, on_maps
+from pages.kit.charts.map_canvas import INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.charts.point_map import box_of_points, placed, points
 from pages.kit.palette import MUTED, faded
 from pages.kit.targets import Target
@@ -62,7 +62,7 @@ def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> go
         locationmode="geojson-id",
         geo=MAIN,
         marker={"line": {"color": MUTED, "width": 0.8}},
-        customdata=rows["place_id"].tolist(),
+        customdata=opened_by(rows),
         hovertext=hover_words(rows),
         hoverinfo="text",
         **look,

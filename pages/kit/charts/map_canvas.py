@@ -103,6 +103,11 @@ def name_inset(figure: go.Figure, far: pd.DataFrame) -> None:
     )
 
 
+def opened_by(rows: pd.DataFrame) -> list[str]:
+    """The place_id that touching each place opens: of its cluster, where it has no numbers of its own."""
+    return (rows["opens"] if "opens" in rows else rows["place_id"]).tolist()
+
+
 def hover_words(rows: pd.DataFrame) -> list[str]:
     """What is said when a place is touched: its name, its rate, recognised of how many."""
     return [_hover(row) for row in records(rows)]

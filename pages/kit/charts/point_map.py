@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit.charts.extent import Box, box_of, far_off, spread_out
-from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps
+from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.palette import MUTED, faded
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
@@ -24,7 +24,8 @@ def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None 
 
     ``frame``: place_id, full_name, lon, lat (degrees), rate (percent or NaN), total, registered, recognised,
     estimated. Rows without a position are left out. Places that lie far off stand in a box of their own.
-    ``outline``: the border of the whole place, drawn as a quiet line.
+    Where it has them, ``opens`` is what a touch opens in place of place_id, and ``among`` how many places
+    share the numbers of a row. ``outline``: the border of the whole place, drawn as a quiet line.
     """
     rows = placed(frame)
     parts = {MAIN: rows[~rows["far"]], INSET: rows[rows["far"]]}
@@ -50,6 +51,7 @@ def placed(frame: pd.DataFrame) -> pd.DataFrame:
 def _sizes(rows: pd.DataFrame) -> pd.Series:
     """Diameters in pixels: the surface goes with the total (else with those registered or recognised)."""
     whole = rows["total"].fillna(rows["registered"]).fillna(rows["recognised"]).astype("float64")
+    whole = whole / rows["among"] if "among" in rows else whole
     largest = float(np.clip(230 / np.sqrt(max(len(rows), 1)), 12, _LARGEST))
     most = whole.max()
     sizes: pd.Series = largest * (whole / most) ** 0.5 if most > 0 else whole * 0
@@ -103,7 +105,7 @@ def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatte
         geo=name,
         mode="markers",
         marker=marker,
-        customdata=rows["place_id"].tolist(),
+        customdata=opened_by(rows),
         hovertext=hover_words(rows),
         hoverinfo="text",
     )
