@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Color, PatternFill, fills
 from openpyxl.utils.cell import range_boundaries
 
 from pipelines.reference.findings import Finding
@@ -19,6 +19,9 @@ COLOURS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7"}
 AUTHOR = "Kiểm tra số liệu"
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_COLOUR = r"(?:(rgb):([0-9A-F]{8})|(theme|indexed):(\d{1,2})):(-?\d+(?:\.\d+)?)"
+_FILL = re.compile(rf"([a-zA-Z0-9]+) {_COLOUR} {_COLOUR}")
+_KINDS = frozenset(fills.fills)
 _COMMENT_CHARACTERS = 4000
 
 
@@ -28,28 +31,38 @@ def cell_order(found: Finding) -> tuple[int, str, int, int]:
     return GRAVITY.index(found.severity), found.sheet, row, column
 
 
-def mark_cells(sheets: Mapping[str, Any], findings: Iterable[Finding]) -> dict[tuple[str, str], Any]:
-    """Mark the cell of each finding; returns the marked cells by the sheet and cell that findings name.
+class Marked(NamedTuple):
+    """A marked cell (of openpyxl), and the fill it had before, as :func:`written_fill` writes it."""
+
+    cell: Any
+    fill: str
+
+
+def mark_cells(sheets: Mapping[str, Any], findings: Iterable[Finding]) -> dict[tuple[str, str], Marked]:
+    """Mark the cell of each finding; returns what was marked by the sheet and cell that findings name.
 
     ``sheets`` are openpyxl worksheets by the name that findings give them. A cell inside a merged range is
     marked at the range's top-left cell. A finding whose sheet or cell is not there marks nothing.
     """
-    marked: dict[tuple[str, str], Any] = {}
+    marked: dict[tuple[str, str], Marked] = {}
     by_cell: dict[tuple[str, str], tuple[Any, list[Finding]]] = {}
     for found in sorted(findings, key=cell_order):
         sheet = sheets.get(found.sheet)
         if sheet is None or not _CELL.fullmatch(found.cell):
             continue
         cell = _top_left(sheet, found.cell)
-        marked[found.sheet, found.cell] = cell
+        marked[found.sheet, found.cell] = Marked(cell, written_fill(cell.fill))
         by_cell.setdefault((sheet.title, cell.coordinate), (cell, []))[1].append(found)
     for cell, said in by_cell.values():
         _mark(cell, said)
     return marked
 
 
-def remove_marks(sheet: Any) -> None:
-    """Take out the comments and fills that an earlier round left in a workbook that came back."""
+def remove_marks(sheet: Any, earlier: Mapping[str, str]) -> None:
+    """Take out the comments and fills that an earlier round left in a workbook that came back.
+
+    ``earlier`` are the fills that marked cells had before, by cell; a cell that is not among them gets none.
+    """
     for row in sheet.iter_rows():
         for cell in row:
             comment = cell.comment
@@ -57,7 +70,28 @@ def remove_marks(sheet: Any) -> None:
                 continue
             cell.comment = None
             if cell.fill.fgColor.rgb in COLOURS.values():
-                cell.fill = PatternFill()
+                cell.fill = read_fill(earlier.get(cell.coordinate, ""))
+
+
+def written_fill(fill: Any) -> str:
+    """A fill as text, "solid rgb:FF00FF00:0 …"; empty for none, and for gradients, which are not kept."""
+    if fill.tagname != PatternFill.tagname or not fill.fill_type:
+        return ""
+    colours = (f"{one.type}:{one.value}:{one.tint:g}" for one in (fill.fgColor, fill.bgColor))
+    return " ".join((fill.fill_type, *colours))
+
+
+def read_fill(text: str) -> PatternFill:
+    """The fill that :func:`written_fill` wrote; none for any other text."""
+    match = _FILL.fullmatch(text)
+    if match is None or match[1] not in _KINDS:
+        return PatternFill()
+    parts = match.groups()
+    return PatternFill(parts[0], fgColor=_colour(*parts[1:6]), bgColor=_colour(*parts[6:]))
+
+
+def _colour(rgb: str | None, value: str, kind: str, number: str, tint: str) -> Color:
+    return Color(rgb=value, tint=float(tint)) if rgb else Color(**{kind: int(number)}, tint=float(tint))
 
 
 def _mark(cell: Any, said: list[Finding]) -> None:

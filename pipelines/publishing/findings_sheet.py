@@ -9,9 +9,10 @@ from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from pipelines.publishing.findings_marks import COLOURS, GRAVITY, WORDS, cell_order
+from pipelines.publishing.findings_marks import COLOURS, GRAVITY, WORDS, Marked, cell_order
 from pipelines.reference.findings import Finding
 from pipelines.reference.findings_list import HEADER, TITLE
 
@@ -24,6 +25,8 @@ _MEANING = {
     "warning": "số liệu vẫn được nạp, nhưng nên kiểm tra lại",
     "info": "để biết, không bắt buộc phải sửa",
 }
+_FILL_COLUMN = len(HEADER) + 1
+"""A hidden column that keeps the fill of a cell before it was marked, for when the workbook comes back."""
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FONT = "Times New Roman"
 _EDGE = Side(style="thin", color="FFBFBFBF")
@@ -56,7 +59,11 @@ def free_name(wanted: str, taken: Sequence[str]) -> str:
 
 
 def write_list(
-    sheet: Any, file_name: str, note: str, findings: Sequence[Finding], marked: Mapping[tuple[str, str], Any]
+    sheet: Any,
+    file_name: str,
+    note: str,
+    findings: Sequence[Finding],
+    marked: Mapping[tuple[str, str], Marked],
 ) -> None:
     """Write the list into an empty openpyxl worksheet.
 
@@ -70,6 +77,7 @@ def write_list(
         cell.font, cell.border, cell.alignment = Font(_FONT, 12, bold=True), _BOX, _WRAPPED
         cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
         sheet.column_dimensions[cell.column_letter].width = width
+    sheet.column_dimensions[get_column_letter(_FILL_COLUMN)].hidden = True
     for number, found in enumerate(sorted(findings, key=cell_order), 1):
         _write_finding(sheet, top + number, number, found, marked.get((found.sheet, found.cell)))
     _set_page(sheet, top, top + len(findings))
@@ -91,7 +99,17 @@ def _write_head(sheet: Any, file_name: str, note: str, findings: Sequence[Findin
         sheet.cell(10, 1, "Không có điểm nào cần xem lại.").font = Font(_FONT, 12)
 
 
-def _write_finding(sheet: Any, row: int, number: int, found: Finding, target: Any) -> None:
+def earlier_fills(sheet: Any) -> dict[str, dict[str, str]]:
+    """The fills that marked cells had before, by sheet and cell, from a list that came back."""
+    fills: dict[str, dict[str, str]] = {}
+    for link, fill in ((row[3].hyperlink, row[-1].value) for row in sheet.iter_rows(max_col=_FILL_COLUMN)):
+        name, _, cell = ((link and link.location) or "").rpartition("!")
+        if cell and fill:
+            fills.setdefault(name.strip("'").replace("''", "'"), {})[cell] = str(fill)
+    return fills
+
+
+def _write_finding(sheet: Any, row: int, number: int, found: Finding, target: Marked | None) -> None:
     texts = (WORDS[found.severity], found.sheet, found.cell, found.raw, found.message_vi, found.message_en)
     sheet.cell(row, 1, number)
     for column, text in enumerate(texts, 2):
@@ -101,8 +119,9 @@ def _write_finding(sheet: Any, row: int, number: int, found: Finding, target: An
         cell.font, cell.border, cell.alignment = Font(_FONT, 12), _BOX, _WRAPPED
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[found.severity])
     if target is not None:
-        _link(sheet.cell(row, 4), target)
-        if target.parent.sheet_state != "visible":
+        _link(sheet.cell(row, 4), target.cell)
+        sheet.cell(row, _FILL_COLUMN, target.fill or None)
+        if target.cell.parent.sheet_state != "visible":
             write_text(sheet.cell(row, 3), f"{found.sheet} (trang ẩn)")
     sheet.row_dimensions[row].height = 16.5 * _lines(texts)
 

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 
 from pipelines.publishing.findings_marks import remove_marks
+from pipelines.publishing.findings_sheet import earlier_fills
 from pipelines.reading.containers import is_zip, zip_kind
 from pipelines.reading.zip_parts import ZipParts
 from pipelines.reference.findings_list import TITLE
@@ -67,10 +68,12 @@ def _remove_earlier_round(book: Any) -> None:
     lists = [sheet for sheet in book.worksheets if sheet["A1"].value == TITLE]
     if not lists or len(lists) == len(book.worksheets):
         return
+    fills: dict[str, dict[str, str]] = {}
     for sheet in lists:
+        fills |= earlier_fills(sheet)
         book.remove(sheet)
     for sheet in book.worksheets:
-        remove_marks(sheet)
+        remove_marks(sheet, fills.get(sheet.title, {}))
 
 
 def _plain(name: str) -> str:

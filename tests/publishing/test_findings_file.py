@@ -9,12 +9,12 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from xlsxwriter import Workbook as XlsxBook
 from xlwt import Workbook as XlsBook
 
 from pipelines.publishing.findings_file import Checked, FindingsFile, Form, file_name, findings_files
-from pipelines.publishing.findings_marks import COLOURS
+from pipelines.publishing.findings_marks import COLOURS, read_fill, written_fill
 from pipelines.publishing.findings_sheet import free_name
 from pipelines.reading.workers import WorkerLimits
 from pipelines.reference.findings import Finding
@@ -215,7 +215,31 @@ def test_a_workbook_that_came_back_with_its_list_gets_a_new_one() -> None:
     marked = [c.coordinate for row in book[SHEET].iter_rows() for c in row if c.comment is not None]
     assert "B5" not in marked
     assert "C6" in marked
-    assert book[SHEET]["B5"].fill.fill_type is None
+    before = openpyxl.load_workbook(io.BytesIO(own_workbook()))[SHEET]
+    assert state(book[SHEET]["B5"]) == state(before["B5"]), "its own colour is back"
+    assert book[SHEET]["A8"].fill.fgColor.rgb == "FF00FF00"
+
+
+@pytest.mark.parametrize(
+    "fill",
+    [
+        PatternFill(),
+        PatternFill("solid", fgColor="FF00FF00"),
+        PatternFill("solid", fgColor=Color(theme=4, tint=0.59)),
+        PatternFill("gray125", fgColor=Color(indexed=64), bgColor="FFFFFF00"),
+    ],
+)
+def test_a_fill_is_the_same_after_it_was_written_down(fill: PatternFill) -> None:
+    again = read_fill(written_fill(fill))
+    assert again.fill_type == fill.fill_type
+    assert written_fill(again) == written_fill(fill)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "solid", "solid rgb:zz:0 rgb:00:0", "=1+1", "solid theme:A:0 rgb:00000000:0 x"]
+)
+def test_what_is_no_written_fill_is_none(text: str) -> None:
+    assert read_fill(text).fill_type is None
 
 
 def test_a_list_alone_that_comes_back_is_no_table_of_the_models() -> None:
