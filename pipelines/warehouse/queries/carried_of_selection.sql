@@ -10,7 +10,7 @@ with inside as materialized (
     select carried.*
     from carried_on(cast($day as date), $only_family, $today, null) as carried
     left join area_year as unit
-        on unit.place_id = carried.first_unit
+        on unit.place_id = carried.first_place_id
         and unit.year = carried.year
         and unit.period = carried.period
     where
@@ -48,7 +48,7 @@ old_name as (
         arg_max(full_name, valid_from) as full_name
     from area
     where place_id in (
-        select first_unit
+        select first_place_id
         from inside
         where kind = 'unallocated'
     )
@@ -85,7 +85,7 @@ left join area
 left join member using (target_id, year, period)
 left join old_name
     on inside.kind = 'unallocated'
-    and old_name.place_id = inside.first_unit
+    and old_name.place_id = inside.first_place_id
 order by
     inside.year,
     inside.period,
