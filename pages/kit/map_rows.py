@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pages.kit.carried import allocated, members_of
+from pages.kit.figures import conclusive
 from pages.kit.records import records
 from pages.kit.reporting import reported_within
 from pages.kit.view import View
@@ -47,7 +48,10 @@ def map_rows(view: View) -> MapRows:
 
 
 def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
-    """The rows, a cluster as one row a member that is known by its name inside the place."""
+    """The rows, a cluster as one row a member that is known by its name inside the place.
+
+    A cluster of which too few communes reported lends its members no rate: a few reports would colour a city.
+    """
     known = everywhere.drop_duplicates("name", keep=False).set_index("name")["place_id"]
     found = records(rows)
     members = [
@@ -59,6 +63,10 @@ def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
     counted = rows.assign(
         opens=rows["place_id"],
         place_id=pd.Series(members, rows.index, dtype=object),
+        rate=[
+            row.rate if row.kind != "cluster" or conclusive(pd.Series(row._asdict())) else float("nan")
+            for row in found
+        ],
         among=[max(len(members_of(row.members)), 1) if row.kind == "cluster" else 1 for row in found],
     )
     return counted.explode("place_id").dropna(subset="place_id").reset_index(drop=True)
