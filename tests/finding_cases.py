@@ -159,6 +159,16 @@ def comparison_with_another_number() -> list[Finding]:
     return list(compares.findings)
 
 
+def old_and_new_commune() -> list[Finding]:
+    """Two files of one run: xã Bình Yên until 30 June 2025, and xã Hạ Bằng that it went to."""
+    old = submission(numbers("09982@2016-01-01", 2025, "family", total=100, recognised=80))[0]
+    new = submission(numbers("09982@2025-07-01", 2025, "family", total=900, recognised=700))[0]
+    with TemporaryDirectory() as folder:
+        add_history_findings([old, new], Location(Path(folder)))
+    assert not old.findings
+    return list(new.findings)
+
+
 CASES: dict[str, Callable[[], list[Finding]]] = {
     "file_encrypted": refused("encrypted xlsx"),
     "file_corrupt": refused("zip start only"),
@@ -281,6 +291,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     ),
     "jump_on_previous_year": jump,
     "comparison_not_used": comparison_with_another_number,
+    "reported_under_old_and_new_area": old_and_new_commune,
     "no_numbers": lambda: (
         read_submission(blank_workbook(areas().get("276@2016-01-01"), 2024).content, "b.xlsx").findings
     ),

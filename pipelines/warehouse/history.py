@@ -19,6 +19,7 @@ from pipelines.interpreting.packed import TextColumn
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding
 from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.doubles import add_double_findings
 from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.location import Location, current_id
 from pipelines.warehouse.observation_rows import (
@@ -55,7 +56,8 @@ class _Unlike(NamedTuple):
 def add_history_findings(readings: Sequence[Reading], location: Location) -> None:
     """Add to each reading what :func:`check_against_history` finds against the published version and against
     the other readings of the same run, and a finding for each number of an earlier year that is not what that
-    year's own report says. A later reading of one run counts before an earlier one.
+    year's own report says, and for each area that is reported together with what it became in that year. A
+    later reading of one run counts before an earlier one.
     """
     accepted = [reading for reading in readings if reading.accepted and reading.observations]
     if not accepted:
@@ -70,6 +72,7 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     for number, rows in groupby(sorted(found, key=attrgetter("number")), attrgetter("number")):
         reading = accepted[number]
         reading.findings = [*reading.findings, *_findings(list(reading.observations), rows)]
+    add_double_findings(accepted, location)
 
 
 def _findings(observations: list[Observation], rows: Iterable[_Moved | _Unlike]) -> Iterable[Finding]:
