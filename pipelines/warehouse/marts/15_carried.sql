@@ -2,7 +2,8 @@
 -- carried_on: communes (and districts without communes), one row per target (13_carrying.sql), year, period, model,
 --   level and group. The sum over the rows is the sum over the contributions for communes.
 -- placed_on: the districts or provinces of the day (holder: 'district' or 'province') that a unit's target lies in
---   (holders) and that its own people are in (reached_holders); year_place_id is the one it belonged to in its year.
+--   (holders) and that its own people are in (reached_holders); year_place_id is the one it belonged to in its year. What
+--   is unallocated lies in the only province of its family on the day, else where it lay in its year.
 -- carried_above_on: districts or provinces of the day, one row per place_id, year,
 --   period, model, level and group: the sum of everything whose cluster lies wholly inside. kind is partial where a
 --   cluster crosses the border: what it reported is left out, and members names its areas of the year.
@@ -165,6 +166,18 @@ year_holder as (
         and area_year.period = unit_cover.period
     join area on area.area_id = area_year.area_id
     where only_family is null or unit_cover.family = only_family
+),
+heir as (
+    select
+        family,
+        list(distinct province_id) as holders
+    from base_area
+    where
+        holder = 'province'
+        and valid_from <= day
+        and coalesce(valid_to, 'infinity') > day
+    group by family
+    having count(distinct province_id) = 1
 )
 select
     target.*,
@@ -172,9 +185,10 @@ select
     year_holder.new_units as unit_new,
     year_holder.old_units as unit_old,
     year_holder.place_id as year_place_id,
-    coalesce(of_target.holders, [year_holder.place_id]) as holders,
-    coalesce(of_target.reached_holders, [year_holder.place_id]) as reached_holders
+    coalesce(of_target.holders, heir.holders, [year_holder.place_id]) as holders,
+    coalesce(of_target.reached_holders, heir.holders, [year_holder.place_id]) as reached_holders
 from target
+left join heir using (family)
 left join of_target using (year, period, with_older, unit_id, target_id)
 left join year_holder using (year, period, with_older, unit_id);
 
