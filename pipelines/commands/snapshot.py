@@ -10,6 +10,7 @@ from pipelines.commands.console import OK, UsageError, say
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_out, add_warehouse, command
 from pipelines.publishing.snapshot import MANIFEST, NotASnapshotFolderError, write_snapshot
+from pipelines.reference.areas import areas
 from pipelines.warehouse.location import locate
 
 
@@ -19,6 +20,12 @@ def register(subparsers: Subparsers) -> None:
     add_warehouse(parser)
     add_json(parser)
     add_out(parser, "thư mục ghi ra (mặc định: data/snapshots/<phiên bản>/)")
+    parser.add_argument(
+        "--boundary",
+        type=_boundary,
+        metavar="today|DATE",
+        help="thêm số liệu theo địa giới hiện nay (today) hoặc của một ngày: 2025-07-01",
+    )
     parser.add_argument(
         "--as-of",
         type=_moment,
@@ -30,7 +37,7 @@ def register(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the snapshot and say where it is."""
     try:
-        folder = write_snapshot(locate(options.warehouse), options.out, options.as_of)
+        folder = write_snapshot(locate(options.warehouse), options.out, options.as_of, options.boundary)
     except NotASnapshotFolderError as problem:
         raise UsageError(
             f"thư mục {problem.folder} đã có nội dung khác ({problem.what}); hãy chọn thư mục mới, thư mục"
@@ -44,6 +51,16 @@ def run(options: argparse.Namespace) -> int:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         write_json({"path": str(folder), **manifest}, options.json)
     return OK
+
+
+def _boundary(text: str) -> dt.date:
+    """The day whose areas are wanted; today's areas are those that began last."""
+    if text == "today":
+        return max(area.valid_from for area in areas().areas)
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: cần today hoặc một ngày kiểu 2025-07-01") from None
 
 
 def _moment(text: str) -> dt.datetime:

@@ -24,6 +24,8 @@ from pipelines.warehouse.rebuild import version_at
 from pipelines.warehouse.sql import sql
 
 FILES = ("observations", "recognition", "areas", "targets", "submissions", "findings")
+BY_BOUNDARY = "recognition_by_boundary"
+"""The file that is there only where a boundary was chosen."""
 MANIFEST = "manifest.json"
 _UNFINISHED = ".xhht-snapshot"
 _BATCH = 50_000
@@ -37,8 +39,14 @@ class NotASnapshotFolderError(Exception):
         self.folder, self.what = folder, what
 
 
-def write_snapshot(location: Location, out: Path | None = None, as_of: dt.datetime | None = None) -> Path:
-    """Write what is published (or was, at ``as_of``) into ``out``; returns that folder.
+def write_snapshot(
+    location: Location,
+    out: Path | None = None,
+    as_of: dt.datetime | None = None,
+    boundary: dt.date | None = None,
+) -> Path:
+    """Write what is published (or was, at ``as_of``) into ``out``; returns that folder. With a ``boundary``
+    also the numbers in the areas of that day.
 
     An earlier snapshot there is replaced as a whole. Without ``out`` it is ``snapshots/<warehouse id>``
     beside the warehouse. Raises ``NoWarehouseError`` where nothing is, or was, published, and
@@ -52,18 +60,26 @@ def write_snapshot(location: Location, out: Path | None = None, as_of: dt.dateti
             warehouse_id, file = version_at(location, as_of, Path(scratch))
         folder = out or location.folder.parent / "snapshots" / warehouse_id
         with open_version(file) as connection:
-            _write(connection, folder, warehouse_id)
+            _write(connection, folder, warehouse_id, boundary)
         return folder
 
 
-def _write(connection: duckdb.DuckDBPyConnection, folder: Path, warehouse_id: str) -> None:
+def _write(
+    connection: duckdb.DuckDBPyConnection, folder: Path, warehouse_id: str, boundary: dt.date | None
+) -> None:
     """Write into a folder beside the place and then put it there whole: nobody sees half a snapshot."""
     _refuse_foreign(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{_UNFINISHED}-", dir=folder.parent) as scratch:
         made = Path(scratch) / "made"
         made.mkdir()
-        written = {f"{name}.csv": _write_file(connection, made / f"{name}.csv", name) for name in FILES}
+        asked: dict[str, dict[str, Any]] = {name: {} for name in FILES}
+        if boundary is not None:
+            asked[BY_BOUNDARY] = {"day": boundary}
+        written = {
+            f"{name}.csv": _write_file(connection, made / f"{name}.csv", name, given)
+            for name, given in asked.items()
+        }
         manifest = {
             "software_version": software_version(),
             "warehouse_version": warehouse_id,
@@ -83,7 +99,9 @@ def _refuse_foreign(folder: Path) -> None:
     if not folder.is_dir():
         raise NotASnapshotFolderError(folder, folder.name)
     there = sorted(one.name for one in folder.iterdir())
-    foreign = [name for name in there if name not in {*(f"{one}.csv" for one in FILES), MANIFEST}]
+    foreign = [
+        name for name in there if name not in {*(f"{one}.csv" for one in (*FILES, BY_BOUNDARY)), MANIFEST}
+    ]
     if there and (foreign or MANIFEST not in there):
         raise NotASnapshotFolderError(folder, (foreign or there)[0])
 
@@ -102,10 +120,12 @@ def _put(made: Path, folder: Path, before: Path) -> None:
     sync_folder(folder.parent)
 
 
-def _write_file(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Written:
+def _write_file(
+    connection: duckdb.DuckDBPyConnection, path: Path, name: str, given: dict[str, Any]
+) -> Written:
     part = path.with_name(path.name + ".part")
     with connection.cursor() as cursor, part.open("wb") as target:
-        cursor.execute(sql("snapshot", name))
+        cursor.execute(sql("snapshot", name), given)
         columns = [column[0] for column in cursor.description or ()]
         written = write_csv(target, columns, _fetched(cursor))
     sync_file(part)

@@ -1,8 +1,8 @@
 """What places show in the areas of another day, on cases small enough to be computed by hand.
 
 On 1 July 2025 six communes went whole into the new xã Thạch Thất; xã Bình Yên was split between Hạ Bằng and
-Hòa Lạc, and they share more split communes with Yên Xuân, Yên Bài and Đoài Phương. In Trà Bồng only Trà Bùi was
-split.
+Hòa Lạc, and they share more split communes with Yên Xuân, Yên Bài and Đoài Phương. In Trà Bồng one was split:
+Trà Bùi.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ summed as (
         sum(target.weight * contribution.recognised_where_registered) as recognised_where_registered,
         sum(target.weight * contribution.registered_where_recognised) as registered_where_recognised,
         count(*) as units,
+        bool_or(contribution.unit <> 'base') as by_whole,
         bool_or(contribution.older) as by_older,
         sum(contribution.new_units) as new_reported,
         sum(contribution.old_units) as old_reported,
@@ -86,6 +87,11 @@ select
     base_area.district,
     case
         when counted.units = 1 and not counted.changed and counted.kind = 'area' then 'own'
+        when
+            counted.units = 1
+            and counted.by_whole
+            and counted.communes_reported >= counted.communes_expected
+            then 'own'
         when counted.communes_reported >= counted.communes_expected then 'sum'
         else 'partial_sum'
     end as basis,
