@@ -25,6 +25,7 @@ PLACE, YEAR, MODEL, BASE, COMPARED = "noi", "nam", "mo_hinh", "co_so", "so_sanh"
 BOUNDARY, CLUSTER = "ranh_gioi", "cum"
 MODELS = "cac_mo_hinh"
 LANGUAGE = "ngon_ngu"
+SLIDE, PACE = "trinh_chieu", "tu_chay"
 WORDED = {YEAR: "moment.half_short", MODEL: "model.", BASE: "base.", MODELS: "model."}
 """The choices that stand in the address by words of a language, and where ``text.csv`` has those words."""
 CLUSTER_ID = "cluster:"
@@ -81,6 +82,21 @@ def language_in_address() -> str:
     value = _unseen(LANGUAGE, t("filter.language"))
     keep(LANGUAGE, value)
     return value
+
+
+def slide_in_address() -> str:
+    """The number of the slide in the address, ``""`` where none is."""
+    return _unseen(SLIDE, t("filter.slide"))
+
+
+def go_to_slide(number: int) -> None:
+    """Go to another slide; the first one stays out of the address. Only for callbacks."""
+    st.session_state[SLIDE] = str(number) if number > 1 else ""
+
+
+def said_pace() -> str:
+    """How quickly slides follow each other, before the page has made its buttons for it; ``""``: not said."""
+    return str(st.session_state.get(PACE) or st.query_params.get(PACE) or "")
 
 
 def said_language() -> str:

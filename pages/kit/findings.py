@@ -132,6 +132,10 @@ def chart_of(figure: go.Figure, alt: str) -> Chart:
 
 def _under(view: View, finding: Finding) -> str:
     lines = "".join(map(_note, filter(None, finding.notes)))
-    rate = t(f"base.long_{view.base}") if finding.base is None else finding.base
-    said = " · ".join(words for words in (rate, source_line(view)) if words)
-    return f'{lines}<p class="source">{escape(said)}</p>'
+    return f'{lines}<p class="source">{escape(under_words(view, finding.base))}</p>'
+
+
+def under_words(view: View, base: str | None = None) -> str:
+    """What the rates are the rates of (``base``: other words for it), and the source."""
+    rate = t(f"base.long_{view.base}") if base is None else base
+    return " · ".join(words for words in (rate, source_line(view)) if words)

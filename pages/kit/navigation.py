@@ -15,7 +15,7 @@ from pages.kit.languages import use_language
 from pages.kit.text import t
 
 PAGES = Path(__file__).resolve().parents[1]
-SCREENS = ("overview", "communes", "models", "years", "export", "method")
+SCREENS = ("overview", "communes", "models", "years", "export", "method", "present")
 _FRAMED = "framed"
 
 

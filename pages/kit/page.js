@@ -1,5 +1,5 @@
 // What a browser does by itself on every screen: say the language, Streamlit's own words, copying a link, saving the
-// picture of a chart, charts on paper, the whole screen. `said` (language, words) is put before this.
+// picture of a chart, charts on paper, a meeting's slides on the whole screen. `said` (language, words) is put before this.
 document.documentElement.lang = said.language;
 window.screens = Object.assign(window.screens || {}, { said });
 if (!window.screens.ready) {
@@ -26,11 +26,43 @@ if (!window.screens.ready) {
     }
   }
 
+  // --- a meeting: a slide as large as the window, moved by keys and by time ---
+  const SLIDE = [1280, 720];
+  const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
+  function scalable(layer) {
+    const [width, height] = ["width", "height"].map((name) => parseFloat(layer.getAttribute(name)));
+    layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    layer.closest(".svg-container").style.setProperty("--shape", `${width} / ${height}`);
+  }
+  let moving = { said: "", timer: 0 };
+  const press = (name) => document.querySelector(`.st-key-${name} button`)?.click();
+
+  function stage() {
+    const slide = document.querySelector(".stage");
+    const zoom = slide ? Math.min(innerWidth / SLIDE[0], innerHeight / SLIDE[1]) : 1;
+    document.documentElement.style.fontSize = slide ? `${Math.max(16 * zoom, 12)}px` : "";
+    if (slide) document.querySelectorAll(`${PLOT} svg.main-svg`).forEach(scalable);
+    const said = slide ? `${slide.dataset.slide} ${slide.dataset.pace}` : "";
+    if (said === moving.said) return;
+    clearTimeout(moving.timer);
+    const seconds = slide ? Number(slide.dataset.pace) : 0;
+    moving = { said, timer: seconds ? setTimeout(() => press("next"), 1000 * seconds) : 0 };
+  }
+  addEventListener("resize", stage);
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest('input, textarea, [role="radiogroup"]');
+    const name = KEYS[event.key];
+    if (!name || !document.querySelector(".stage") || (typing && name !== "leave")) return;
+    event.preventDefault();
+    press(name);
+  });
+
   let waiting = 0;
   function settle() {
     waiting = 0;
     translate();
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
+    stage();
     if (skip && skip.textContent !== words().skip) skip.textContent = words().skip;
   }
   window.screens.settle = settle;
@@ -189,11 +221,7 @@ if (!window.screens.ready) {
 
   // --- charts on paper: as wide as the page, whatever the screen was ---
   addEventListener("beforeprint", () => {
-    for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) {
-      const [width, height] = ["width", "height"].map((name) => parseFloat(layer.getAttribute(name)));
-      layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      layer.closest(".svg-container").style.setProperty("--shape", `${width} / ${height}`);
-    }
+    document.querySelectorAll(`${PLOT} svg.main-svg`).forEach(scalable);
   });
   addEventListener("afterprint", () => {
     for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) layer.removeAttribute("viewBox");

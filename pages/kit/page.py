@@ -61,13 +61,25 @@ def headline(view: View, text: str) -> None:
 @kept
 def marks_html(view: View) -> str:
     """The marks of a view: how much of it reported, provisional, estimated, illustrative."""
-    marks = "".join(f'<span class="mark {kind}">{escape(words)}</span>' for kind, words in _marks(view))
     illustrative = (
         f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
         f"{escape(t('mark.illustrative_words'))}</p>"
     )
     shown = {address.PLACE: view.place.place_id, address.YEAR: view.moment.label}
-    return f'<p class="marks">{marks}</p>{copy_button(shown)}{illustrative if _is_illustrative(view) else ""}'
+    return f"{short_marks_html(view)}{copy_button(shown)}{illustrative if _is_illustrative(view) else ''}"
+
+
+def short_marks_html(view: View) -> str:
+    """What must be known before reading on, each in a few words."""
+    marks = "".join(f'<span class="mark {kind}">{escape(words)}</span>' for kind, words in _marks(view))
+    return f'<p class="marks">{marks}</p>'
+
+
+def illustrative_words(view: View) -> str:
+    """That figures were made up, with ``**`` around the strong part; ``""`` where none was."""
+    if not _is_illustrative(view):
+        return ""
+    return f"**{t('mark.illustrative')}** {t('mark.illustrative_words')}"
 
 
 def title(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import run
+from pipelines.reference.areas import areas
 from tests.browser.screen import Screen
 
 FLAGS = [
@@ -117,3 +119,23 @@ def open_screen(new_context: Callable[..., BrowserContext], address: str) -> Cal
         return screen
 
     return open_it
+
+
+def place_id(name: str, level: str, province_code: str) -> str:
+    """The place_id of a place that has had its name for as long as the samples go back."""
+    found = {area.place_id for area in areas().all_on(level, dt.date(2024, 6, 1)) if area.name == name}
+    found = {one for one in found if areas().province_of(areas().get(one)).code == province_code}
+    (only,) = found
+    return only
+
+
+@pytest.fixture(scope="session")
+def thach_that() -> str:
+    """The place_id of the district of Thạch Thất."""
+    return place_id("Thạch Thất", "district", "01")
+
+
+@pytest.fixture(scope="session")
+def binh_yen() -> str:
+    """The place_id of the commune of Bình Yên in Thạch Thất."""
+    return place_id("Bình Yên", "commune", "01")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from playwright.sync_api import expect
 
 import run
 from pages.kit.text import t
-from pipelines.reference.areas import areas
 from tests.browser.screen import Screen
 
 Open = Callable[..., Screen]
@@ -24,30 +22,10 @@ NAMES = [FIRST, *sorted({path.stem for path in (run.ROOT / "pages").glob("*.py")
 ABOUT_A_PLACE = {"overview", "communes", "models", "years", "export"}
 
 
-def place_id(name: str, level: str, province_code: str) -> str:
-    """The place_id of a place that has had its name for as long as the samples go back."""
-    found = {area.place_id for area in areas().all_on(level, dt.date(2024, 6, 1)) if area.name == name}
-    found = {one for one in found if areas().province_of(areas().get(one)).code == province_code}
-    (only,) = found
-    return only
-
-
 def view_of(screen: str, **choices: str) -> str:
     """The address of a view: noi is the place, nam the year, mo_hinh the model."""
     path = "" if screen == FIRST else screen
     return f"{path}?{urlencode(choices)}"
-
-
-@pytest.fixture(scope="session")
-def thach_that() -> str:
-    """The place_id of the district of Thạch Thất."""
-    return place_id("Thạch Thất", "district", "01")
-
-
-@pytest.fixture(scope="session")
-def binh_yen() -> str:
-    """The place_id of the commune of Bình Yên in Thạch Thất."""
-    return place_id("Bình Yên", "commune", "01")
 
 
 @pytest.mark.parametrize("name", NAMES)

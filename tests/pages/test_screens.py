@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages.conftest import DISTRICT, LONE_PROVINCE, PROVINCE, Open, run, words
 
-SCREENS = ("overview", "communes", "models", "years", "export", "method")
+SCREENS = ("overview", "communes", "models", "years", "export", "present", "method")
 WITH_FIGURES = SCREENS[:-1]
 
 

@@ -2,7 +2,7 @@
 
 from pages.kit.charts.area_map import area_map
 from pages.kit.charts.bars import group_bars, model_bars, progress_bars, verdict_bars
-from pages.kit.charts.canvas import CONFIG
+from pages.kit.charts.canvas import CONFIG, STAGE, STILL, staged
 from pages.kit.charts.lines import place_lines, year_lines
 from pages.kit.charts.point_map import point_map
 from pages.kit.charts.ranking import ranking
@@ -11,6 +11,9 @@ from pages.kit.charts.spread import spread
 __all__ = [
     "CONFIG",
     "area_map",
+    "STAGE",
+    "STILL",
+    "Outline",
     "group_bars",
     "model_bars",
     "place_lines",
@@ -18,6 +21,7 @@ __all__ = [
     "progress_bars",
     "ranking",
     "spread",
+    "staged",
     "verdict_bars",
     "year_lines",
 ]

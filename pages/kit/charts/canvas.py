@@ -25,6 +25,12 @@ buttons save pictures and data. How numbers are written is in each figure: ``lay
 areas would fetch the outlines of the world from the network, though it shows none: it gets an empty one.
 """
 
+STILL: dict[str, Any] = {**CONFIG, "staticPlot": True}
+"""For a chart on a wall, which nobody touches."""
+
+STAGE = (1200, 452)
+"""Width and height of a chart on a slide of 1280 × 720; on larger screens it is enlarged as a picture."""
+
 LONGEST_NAME = 30
 
 
@@ -132,3 +138,15 @@ def target_line(figure: go.Figure, percent: float, year: int) -> None:
         text=t("chart.target", percent=round_percent(percent), year=year),
         font={"size": 13},
     )
+
+
+def staged(figure: go.Figure) -> go.Figure:
+    """The figure for a slide: of its size, with letters that the last row reads."""
+    width, height = STAGE
+    figure.update_layout(width=width, height=height, font_size=17)
+    figure.update_xaxes(tickfont_size=17)
+    figure.update_yaxes(tickfont_size=17)
+    figure.update_annotations(font_size=17)
+    if figure.layout.margin.r > 100:
+        figure.update_layout(margin_r=190)
+    return figure
