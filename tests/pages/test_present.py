@@ -14,7 +14,7 @@ TITLES = {
     "": "Năm 2024, huyện Thạch Thất",
     "2": "Gia đình học tập: 5 trong 20 xã đã đạt chỉ tiêu 70% của năm 2025",
     "3": "Dòng họ học tập cao nhất với 83,3%, Công dân học tập thấp nhất với 42,5%",
-    "4": "Gia đình học tập tăng từ 61,0% năm 2023 lên 64,5% năm 2024",
+    "4": "Gia đình học tập đạt 64,5% năm 2024; chưa có năm khác để so sánh",
 }
 
 

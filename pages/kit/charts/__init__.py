@@ -10,10 +10,9 @@ from pages.kit.charts.spread import spread
 
 __all__ = [
     "CONFIG",
-    "area_map",
     "STAGE",
     "STILL",
-    "Outline",
+    "area_map",
     "group_bars",
     "model_bars",
     "place_lines",
