@@ -65,7 +65,7 @@ def _by_number(problem: Exception) -> tuple[str, str, str] | None:
 
 
 def _by_words(problem: Exception) -> tuple[str, str, str] | None:
-    if type(problem).__name__ not in {"IOException", "OutOfMemoryException"}:
+    if "duckdb" not in type(problem).__module__:
         return None
     text = str(problem).casefold()
     return next((found for words, found in _BY_WORDS.items() if words in text), None)

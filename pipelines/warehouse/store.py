@@ -219,7 +219,8 @@ def _removed_on_failure(part: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        _remove(part)
+        for left in part.parent.glob(f"{part.name}*"):  # with the log that DuckDB writes beside it
+            _remove(left)
         raise
 
 

@@ -24,6 +24,7 @@ FULL = OSError(errno.ENOSPC, "No space left on device", "kho/tep")
         (OSError(errno.EROFS, "Read-only file system"), "chỉ cho đọc"),
         (PermissionError(errno.EACCES, "Permission denied"), "Không có quyền ghi"),
         (duckdb.IOException('Could not write file "a": No space left on device'), "Ổ đĩa đã đầy"),
+        (duckdb.TransactionException("Failed to commit: No space left on device"), "Ổ đĩa đã đầy"),
     ],
 )
 def test_what_a_disk_refuses_is_told_in_plain_words(problem: Exception, words: str) -> None:
@@ -40,12 +41,23 @@ def test_other_errors_are_left_as_they_are(problem: Exception) -> None:
     assert disk_problem(problem) == ""
 
 
+def test_a_version_that_could_not_be_built_leaves_nothing_of_it_behind(
+    run: Run, tmp_path: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(part: Path, *_: object) -> None:
+        part.write_bytes(b"half")
+        part.with_name(f"{part.name}.wal").write_bytes(b"log")
+        raise duckdb.TransactionException("Failed to commit: No space left on device")
+
+    monkeypatch.setattr("pipelines.warehouse.store.build", fill_the_disk)
+    assert run("load", co_to(tmp_path / "2024.xlsx")).status == 2
+    assert [path.name for path in warehouse.iterdir() if ".part" in path.name] == []
+
+
 @pytest.mark.parametrize(
     ("where", "problem"),
     [
         ("archive.write_durably", FULL),
-        ("store.build", duckdb.IOException('Could not write file "a": No space left on device')),
-        ("store.sync_file", FULL),
         ("store.write_durably", PermissionError(errno.EACCES, "Permission denied")),
     ],
 )
