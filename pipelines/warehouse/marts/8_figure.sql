@@ -6,7 +6,8 @@
 -- those parts that have both numbers; rate_of_total and rate_of_registered in percent, unrounded, from these
 -- paired sums, null where the base is missing or 0; communes_reported of communes_expected are covered by the
 -- figure; district_id and province_id are the place_id of what the place belonged to in that year (for a
--- province: itself). Kept in the order of place_id, so that a question about one place reads one spot.
+-- province: itself). Kept in the order of province and place, so that a question about a place, or about all in a
+-- province, reads one spot.
 
 create table figure as
 with shown as (
@@ -58,6 +59,7 @@ select
 from shown
 join area_year using (place_id, year, period)
 order by
+    province_id,
     place_id,
     year,
     period,

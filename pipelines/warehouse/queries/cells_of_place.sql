@@ -8,6 +8,11 @@ with own as (
     select area_id
     from area
     where place_id = $place_id
+),
+replaced as (
+    select *
+    from superseded
+    where area_id in (select area_id from own)
 )
 select
     observation.year,
@@ -25,18 +30,10 @@ select
     observation.header,
     observation.submission_id,
     submission.loaded_at,
-    exists (
-        select 1
-        from standing
-        where
-            standing.area_id = observation.area_id
-            and standing.submission_id = observation.submission_id
-            and standing.sheet = observation.sheet
-            and standing.cell = observation.cell
-            and standing.measure = observation.measure
-    ) as stands
+    submission.accepted and replaced.submission_id is null as stands
 from observation
 join submission using (submission_id)
+left join replaced using (submission_id, area_id, year, period, model, level, "group")
 where observation.area_id in (select area_id from own)
 order by
     observation.year desc,

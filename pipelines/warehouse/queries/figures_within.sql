@@ -44,7 +44,12 @@ where
     and figure.period = $period
     and figure."group" = ''
     and figure.place_id <> $place_id
-    and (figure.district_id = $place_id or figure.province_id = $place_id)
+    and figure.province_id in (
+        select province_id
+        from area
+        where place_id = $place_id
+    )
+    and $place_id in (figure.district_id, figure.province_id)
 qualify row_number() over (
     partition by
         figure.place_id,

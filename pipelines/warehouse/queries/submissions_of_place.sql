@@ -11,23 +11,23 @@ with inside as (
         or district_id = $place_id
         or province_id = $place_id
 ),
+replaced as (
+    select *
+    from superseded
+    where area_id in (select area_id from inside)
+),
 said as (
     select
-        submission_id,
-        min(year) as first_year,
-        max(year) as last_year,
-        count(*) as numbers
+        observation.submission_id,
+        min(observation.year) as first_year,
+        max(observation.year) as last_year,
+        count(*) as numbers,
+        count(*) filter (where submission.accepted and replaced.submission_id is null) as standing
     from observation
-    where area_id in (select area_id from inside)
-    group by submission_id
-),
-shown as (
-    select
-        submission_id,
-        count(*) as standing
-    from standing
-    where area_id in (select area_id from inside)
-    group by submission_id
+    join submission using (submission_id)
+    left join replaced using (submission_id, area_id, year, period, model, level, "group")
+    where observation.area_id in (select area_id from inside)
+    group by observation.submission_id
 )
 select
     submission.submission_id,
@@ -41,8 +41,7 @@ select
     said.first_year,
     said.last_year,
     said.numbers,
-    coalesce(shown.standing, 0) as standing
+    said.standing
 from said
 join submission using (submission_id)
-left join shown using (submission_id)
 order by submission.sequence desc
