@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.kit.figures import title_name
 from pages.kit.formats import NOTHING, number, percent
+from pages.kit.records import dictionaries
 from pages.kit.text import t
 
 
@@ -34,7 +35,7 @@ def alt_rates(rows: pd.DataFrame, title: str) -> str:
     """The finding and the rate of each model in words."""
     rates = [
         f"{title_name(row)} {percent(row['rate'])}"
-        for _, row in rows.iterrows()
+        for row in dictionaries(rows)
         if percent(row["rate"]) != NOTHING
     ]
     return t("alt.rates", title=title, rates=", ".join(rates))
@@ -50,7 +51,7 @@ def alt_progress(now: pd.DataFrame, title: str) -> str:
             registered=number(row["registered"]),
             recognised=number(row["recognised"]),
         )
-        for _, row in now.iterrows()
+        for row in dictionaries(now)
     ]
     return t("alt.rates", title=title, rates="; ".join(counts))
 

@@ -28,7 +28,8 @@ def counts(view: View) -> Finding | Nothing:
     return Finding(
         "counts",
         t("communes.counts_title", moment=view.moment.words),
-        counts_table(view.within, view.moment),
+        lambda: counts_table(view.within, view.moment),
         base="",
         question=t("communes.counts_question", unit=view.unit_words),
+        rows=len(view.within),
     )

@@ -44,7 +44,7 @@ def _table(make: Maker, view: View, details: tuple[Any, ...]) -> Table:
     """The table of the finding, made anew: it is too large to keep for everybody."""
     finding = make(view.bare(), *details)
     assert isinstance(finding, Finding)
-    return finding.table
+    return finding.whole_table()
 
 
 def _offer(seen: Shown, view: View, table: Callable[[], Table]) -> None:

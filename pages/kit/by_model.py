@@ -17,11 +17,12 @@ def rates(view: View) -> Finding:
     return Finding(
         "models",
         title,
-        models_table(view.now, view.targets),
+        lambda: models_table(view.now, view.targets),
         charts.model_bars(view.now, comparable_targets(view)),
         alts.alt_rates(view.now, title),
         notes=(t("note.diamond"),) if comparable_targets(view) else (),
         question=t("models.rate_question"),
+        rows=len(view.now),
     )
 
 
@@ -31,12 +32,13 @@ def progress(view: View) -> Finding:
     return Finding(
         "progress",
         title,
-        models_table(view.now, view.targets),
+        lambda: models_table(view.now, view.targets),
         charts.progress_bars(view.now),
         alts.alt_progress(view.now, title),
         base=t("base.progress"),
         notes=(t("note.progress"),),
         question=t("models.progress_question"),
+        rows=len(view.now),
     )
 
 
@@ -88,8 +90,9 @@ def spread(view: View) -> Finding | Nothing:
     return Finding(
         "spread",
         titles.spread_title(view.within),
-        counts_table(view.within, view.moment),
+        lambda: counts_table(view.within, view.moment),
         charts.spread(view.within),
         notes=(t("note.spread", unit=view.unit_words),),
         question=t("models.spread_question", unit=view.unit_words),
+        rows=len(view.within),
     )

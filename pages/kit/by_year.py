@@ -20,11 +20,12 @@ def models_by_year(view: View) -> Finding:
     return Finding(
         "years",
         title,
-        years_table(view.history[view.history["group"] == ""]),
+        lambda: years_table(view.all_groups),
         charts.year_lines(history, steps_of(view, view.model), breaks),
         alts.alt_years(history, title),
         notes=(coverage_note(view, history), steps_note(view), hollow_note(history), *explained(breaks)),
         question=t("years.models_question"),
+        rows=len(view.all_groups),
     )
 
 
@@ -37,7 +38,8 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
     return Finding(
         "series",
         titles.series_title(series, view.model, view.unit_words),
-        series_table(series),
+        lambda: series_table(series),
         charts.place_lines(own, places, others, view.model, steps_of(view, view.model), breaks),
         notes=(t("note.others", unit=view.unit_words), *explained(breaks)),
+        rows=int(series.loc[series["rate"].notna(), "place_id"].nunique()),
     )

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.kit.figures import conclusive, model_name, previous
+from pages.kit.figures import conclusive, model_name
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
-from pages.kit.sentences import base_words, coverage_words, incomparable_words, rate_change
+from pages.kit.records import Row, dictionaries
+from pages.kit.sentences import base_words, coverage_of_row, incomparable_words, rate_change
 from pages.kit.targets import Target, gap
 from pages.kit.text import t
 
@@ -46,18 +47,19 @@ def cards_of(history: pd.DataFrame, now: pd.DataFrame, targets: dict[str, Target
 
     ``history``: all rows of the place with rate; ``now``: the main rows of the year.
     """
-    rows = {row["model"]: row for _, row in now.iterrows()}
-    return [_card(history, rows[model], targets.get(model), base) for model in MODELS if model in rows]
+    rows = {row["model"]: row for row in dictionaries(now)}
+    past = dictionaries(history.sort_values("year", kind="stable"))
+    return [_card(past, rows[model], targets.get(model), base) for model in MODELS if model in rows]
 
 
-def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: str) -> Card:
+SAME = ("place_id", "model", "level", "period")
+
+
+def _card(past: list[Row], row: Row, target: Target | None, base: str) -> Card:
     level = str(row["level"])
-    same = history[
-        (history["model"] == row["model"]) & (history["level"] == level) & (history["group"] == "")
-    ]
-    same = same[same["place_id"] == row["place_id"]]
-    same = same[(same["period"] == row["period"]) & same["rate"].notna()].sort_values("year")
-    earlier = previous(same, row)
+    same = [one for one in past if one["group"] == "" and not is_missing(one["rate"])]
+    same = [one for one in same if all(one[field] == row[field] for field in SAME)]
+    earlier = next((one for one in same if one["year"] == row["year"] - 1), None)
     change = rate_change(row, earlier)
     return Card(
         model=str(row["model"]),
@@ -71,8 +73,8 @@ def _card(history: pd.DataFrame, row: pd.Series, target: Target | None, base: st
         target=target,
         gap=gap(row["rate"], target, base) if conclusive(row) else None,
         conclusive=conclusive(row),
-        coverage=coverage_words(row.to_frame().T),
-        trend=list(zip(same["year"].astype(int), same["rate"].astype(float), strict=True)),
+        coverage=coverage_of_row(row) if row["basis"] == "partial_sum" else "",
+        trend=[(int(one["year"]), float(one["rate"])) for one in same],
     )
 
 

@@ -21,11 +21,12 @@ def commune_years(view: View) -> Finding:
     return Finding(
         "commune_years",
         title,
-        years_table(view.history[view.history["group"] == ""]),
+        lambda: years_table(view.all_groups),
         charts.year_lines(history, [], breaks),
         alts.alt_years(history, title),
         notes=tuple(explained(breaks)),
         question=t("commune.years_question"),
+        rows=len(view.all_groups),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from pages.kit.palette import MODELS
-from pages.kit.records import records
+from pages.kit.records import Row, records
 from pages.kit.text import t
 
 RATE_COLUMNS = {"total": "rate_of_total", "registered": "rate_of_registered"}
@@ -56,8 +56,10 @@ def main_rows(figures: pd.DataFrame) -> pd.DataFrame:
     what every commune counts; higher levels stand in only where nothing else was reported.
     """
     rows = figures[figures["group"] == ""] if "group" in figures else figures
-    order = rows["level"].map(LEVELS.index)
     keys = ["place_id", "year", "period", "model"]
+    if not rows.duplicated(keys).any():
+        return rows
+    order = rows["level"].map(LEVELS.index)
     return (
         rows.assign(order=order)
         .sort_values("order", kind="stable")
@@ -83,25 +85,7 @@ def models_in(figures: pd.DataFrame) -> list[str]:
     return [model for model in MODELS if model in there]
 
 
-def row_of(figures: pd.DataFrame, **wanted: Any) -> pd.Series | None:
-    """The first row with the wanted values, or None."""
-    for column, value in wanted.items():
-        figures = figures[figures[column] == value]
-    return None if figures.empty else figures.iloc[0]
-
-
-def previous(figures: pd.DataFrame, row: pd.Series) -> pd.Series | None:
-    """The row of the same model and level one year earlier, or None."""
-    return row_of(
-        figures,
-        year=row["year"] - 1,
-        period=row["period"],
-        model=row["model"],
-        level=row["level"],
-    )
-
-
-def comparable(now: pd.Series, earlier: pd.Series) -> bool:
+def comparable(now: Row, earlier: Row) -> bool:
     """Whether two years of a place cover nearly the same communes, so that their rates can be compared.
 
     A number of a whole cluster of communes is not compared with that of one of them. Both cover at least
@@ -121,7 +105,7 @@ ENOUGH = 0.8
 """The share of communes below which a sum says nothing about the whole place."""
 
 
-def conclusive(row: pd.Series) -> bool:
+def conclusive(row: Row) -> bool:
     """Whether a figure covers enough communes to be held against the place's target.
 
     Own reports and complete sums always do; a partial sum from four fifths of the communes on.
@@ -142,6 +126,6 @@ def model_name(model: str, level: str = "", words: str = "model") -> str:
     return t("model.of_level", model=t(f"{words}.{model}"), level=t(f"level.{level}"))
 
 
-def title_name(row: pd.Series) -> str:
+def title_name(row: Row) -> str:
     """The name of the title that a row of figures counts."""
     return model_name(str(row["model"]), str(row["level"]))

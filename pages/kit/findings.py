@@ -39,20 +39,31 @@ MOST_OPEN_ROWS = 130
 class Finding(NamedTuple):
     """A title that says it, its table, and its chart where it has one; without one the table is shown itself.
 
-    ``key`` names its table in the address. ``base`` says what the rates are the rates of, where it is not the
+    ``key`` names its table in the address. A table that is seldom seen may be said as the function that makes
+    it, with its number of ``rows``. ``base`` says what the rates are the rates of, where it is not the
     chosen base. ``above`` is HTML between title and table. Where the points of a chart carry place_ids as
     ``customdata``, touching one opens its place. A note is plain text, or ``Markup``.
     """
 
     key: str
     title: str
-    table: Table
+    table: Table | Callable[[], Table]
     figure: go.Figure | None = None
     alt: str = ""
     base: str | None = None
     notes: tuple[str, ...] = ()
     question: str = ""
     above: str = ""
+    rows: int = -1
+
+    def whole_table(self) -> Table:
+        """The table, made where it was not yet."""
+        return self.table() if callable(self.table) else self.table
+
+    @property
+    def length(self) -> int:
+        """How many rows the table has, without making it where that is said."""
+        return self.rows if self.rows >= 0 else len(self.whole_table().frame)
 
 
 class Nothing(NamedTuple):
@@ -101,10 +112,10 @@ def shown(make: Maker, view: View, *details: Any) -> Shown | str:
 
 def ready(finding: Finding, view: View) -> Shown:
     """A finding as HTML and JSON."""
-    rows = len(finding.table.frame)
+    rows = finding.length
     alone = finding.figure is None and not finding.above
     folded = not alone or rows > MOST_OPEN_ROWS
-    open_table = "" if folded else html_table(finding.table, finding.title)
+    open_table = "" if folded else html_table(finding.whole_table(), finding.title)
     under = "" if finding.above else _under(view, finding)
     heading = f'<h3 class="finding">{escape(finding.title)}</h3>{finding.above}{open_table}'
     chart = None if finding.figure is None else chart_of(finding.figure, finding.alt or finding.title)

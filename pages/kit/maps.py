@@ -35,11 +35,12 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
     return Finding(
         "map",
         title,
-        ranking_table(listed, view.moment, target),
+        lambda: ranking_table(listed, view.moment, target),
         figure,
         alts.alt_map(listed, title),
         notes=(*_notes(rows, drawn, view), touch_note(t("note.click_map")), *drawn.notes),
         question=t("communes.map_question", unit=view.unit_words),
+        rows=len(listed),
     )
 
 

@@ -25,7 +25,7 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
     return Finding(
         key,
         title,
-        ranking_table(rows, view.moment, target),
+        lambda: ranking_table(rows, view.moment, target),
         charts.ranking(rows, view.model, target, ends),
         alts.alt_ranking(rows, title),
         notes=(
@@ -34,4 +34,5 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
             *carried_notes(rows, view.model),
         ),
         question=question,
+        rows=len(rows),
     )

@@ -8,6 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+Row = Any
+"""A row whose fields are asked by name, ``row["rate"]``: of ``dictionaries``, or a series of pandas."""
+
 
 def records(frame: pd.DataFrame) -> list[Any]:
     """The rows as named tuples: ``row.rate``, ``row.full_name``. Many times quicker than ``itertuples``."""
@@ -15,6 +18,13 @@ def records(frame: pd.DataFrame) -> list[Any]:
     return [
         row._make(values) for values in zip(*(frame[name].tolist() for name in frame.columns), strict=True)
     ]
+
+
+def dictionaries(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries: ``row["rate"]``, as of the rows of ``iterrows``, and many times quicker."""
+    names = list(frame.columns)
+    columns = (frame[name].tolist() for name in names)
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -28,9 +28,10 @@ def reported(view: View) -> Finding:
     return Finding(
         "reported",
         sentence,
-        missing_table(rows),
+        lambda: missing_table(rows),
         above=reported_bar(rows),
         question=t("overview.reported_question"),
+        rows=len(rows),
     )
 
 

@@ -8,7 +8,7 @@ from pages.kit import figures
 from pages.kit.figures import Moment, title_name
 from pages.kit.formats import number, percent, round_percent, signed
 from pages.kit.places import Place
-from pages.kit.records import records
+from pages.kit.records import Row, dictionaries, records
 from pages.kit.targets import Target, gap
 from pages.kit.text import listed, sentence_case, t
 
@@ -32,7 +32,7 @@ def standing_sentence(
     rated = now[now["rate"].notna()]
     if rated.empty:
         return t("say.no_rate", place=sentence_case(place.words), moment=moment.words)
-    concluded = rated[rated.apply(figures.conclusive, axis=1)]
+    concluded = rated[[figures.conclusive(row) for row in dictionaries(rated)]]
     if concluded.empty:
         return _too_few(place, moment, rated)
     rated = concluded
@@ -116,14 +116,17 @@ def changes_of(now: pd.DataFrame, before: pd.DataFrame) -> dict[str, float]:
     only.
     """
     changes = {}
-    for _, row in now.iterrows():
-        change = rate_change(row, figures.row_of(before, model=row["model"], level=row["level"]))
+    earlier: dict[tuple[str, str], Row] = {}
+    for row in dictionaries(before):
+        earlier.setdefault((row["model"], row["level"]), row)
+    for row in dictionaries(now):
+        change = rate_change(row, earlier.get((row["model"], row["level"])))
         if change is not None:
             changes[str(row["model"])] = change
     return changes
 
 
-def rate_change(row: pd.Series, earlier: pd.Series | None) -> float | None:
+def rate_change(row: Row, earlier: Row | None) -> float | None:
     """The change of a rate in percentage points; None where one is missing or they cover different
     communes.
     """
@@ -137,7 +140,7 @@ def rate_change(row: pd.Series, earlier: pd.Series | None) -> float | None:
     return float(row["rate"] - earlier["rate"])
 
 
-def incomparable_words(row: pd.Series, earlier: pd.Series) -> str:
+def incomparable_words(row: Row, earlier: Row) -> str:
     """Why there is no change on the year before although both have a figure; ``""`` where a rate is
     missing.
     """
@@ -158,13 +161,17 @@ def coverage_words(now: pd.DataFrame) -> str:
     partial = now[now["basis"] == "partial_sum"]
     if partial.empty:
         return ""
-    row = partial.sort_values("communes_reported").iloc[0]
+    return coverage_of_row(partial.sort_values("communes_reported").iloc[0])
+
+
+def coverage_of_row(row: Row) -> str:
+    """``Theo 18/23 xã đã báo cáo`` for a partial sum."""
     return t(
         "mark.coverage", reported=number(row["communes_reported"]), expected=number(row["communes_expected"])
     )
 
 
-def base_words(row: pd.Series, base: str) -> str:
+def base_words(row: Row, base: str) -> str:
     """What a rate is the rate of: ``44.560 trong 52.310 hộ``; where the base is missing, that it is."""
     other = {"total": "registered", "registered": "total"}[base]
     unit = t(f"unit.{row['model']}")

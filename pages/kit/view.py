@@ -52,6 +52,11 @@ class View:
         """One row a year and model: see ``figures.main_rows``."""
         return figures.main_rows(self.history)
 
+    @property
+    def all_groups(self) -> pd.DataFrame:
+        """The rows of all groups together."""
+        return self.history[self.history["group"] == ""]
+
     @cached_property
     def now(self) -> pd.DataFrame:
         """The main rows of the chosen year."""

@@ -83,3 +83,11 @@ def test_too_few_communes_are_not_held_against_the_target() -> None:
     assert "chưa đủ xã báo cáo để so sánh" in _verdict(rate=75.0, **few)
     assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "communes_reported": 19})
     assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "basis": "own"})
+
+
+def test_the_year_before_is_of_the_same_level_and_period() -> None:
+    now = figures({"year": 2024})
+    other = figures({"year": 2024}, {"year": 2023, "period": "half"}, {"year": 2023, "level": "commune"})
+    same = figures({"year": 2024}, {"year": 2023, "rate": 60})
+    assert cards_of(other, now, {}, "total")[0].change is None
+    assert cards_of(same, now, {}, "total")[0].change == 15

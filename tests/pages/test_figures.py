@@ -10,7 +10,6 @@ from pages.kit.figures import (
     main_rows,
     model_name,
     moments,
-    previous,
     usual_moment,
     with_rate,
 )
@@ -55,13 +54,6 @@ def test_the_rate_is_that_of_the_base() -> None:
     rows = figures({})
     assert with_rate(rows, "total")["rate"].tolist() == [75.0]
     assert with_rate(rows, "registered")["rate"].tolist() == [93.75]
-
-
-def test_the_year_before_is_of_the_same_level_and_period() -> None:
-    rows = figures({"year": 2024}, {"year": 2023, "period": "half"}, {"year": 2023, "level": "commune"})
-    assert previous(rows, rows.iloc[0]) is None
-    more = figures({"year": 2024}, {"year": 2023, "rate": 60})
-    assert previous(more, more.iloc[0])["rate"] == 60
 
 
 @pytest.mark.parametrize(
