@@ -21,7 +21,7 @@ def by_title(observations: Iterable[Observation]) -> Titles:
     """The observations of each title, by measure (the first one where a measure stands twice)."""
     titles: Titles = defaultdict(dict)
     for observation in observations:
-        titles[observation[:7]].setdefault(observation.measure, observation)
+        titles[observation[:7]].setdefault(observation[7], observation)
     return titles
 
 

@@ -11,6 +11,7 @@ from pipelines.reference.findings import Finding, finding
 
 _RATINGS = ("rating_good", "rating_fair", "rating_average")
 _LEVELS = ("level_1", "level_2")
+_HALVES = tuple((whole, [f"{whole}_new", f"{whole}_again"]) for whole in ("registered", "recognised"))
 
 
 def recognised_above_registered(*, titles: Titles) -> list[Finding]:
@@ -31,7 +32,8 @@ def registered_above_total(*, titles: Titles) -> list[Finding]:
 def _above(measure: str, base: str, titles: Titles) -> list[Finding]:
     found = []
     for numbers in titles.values():
-        value, limit = count(numbers, measure), count(numbers, base)
+        value = count(numbers, measure)
+        limit = None if value is None else count(numbers, base)
         if value is not None and limit is not None and value > limit:
             at = numbers.get(measure) or numbers[f"{measure}_new"]
             found.append(_note(f"{measure}_above_{base}", at, value=written(value), limit=written(limit)))
@@ -56,9 +58,8 @@ def _parts_of_measures(titles: Titles) -> list[Finding]:
 
 def _parts(numbers: dict[str, Observation]) -> Iterable[tuple[str, list[str]]]:
     """The wholes that are reported together with all their parts (ratings: with at least two of them)."""
-    for whole in ("registered", "recognised"):
-        parts = [f"{whole}_new", f"{whole}_again"]
-        if whole in numbers and all(part in numbers for part in parts):
+    for whole, parts in _HALVES:
+        if whole in numbers and parts[0] in numbers and parts[1] in numbers:
             yield whole, parts
     if "recognised" in numbers:
         for split in (_RATINGS, _LEVELS):

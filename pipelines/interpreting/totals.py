@@ -83,12 +83,14 @@ def _value(scene: Scene, row: Row, column: int) -> float | None:
 def _sum(scene: Scene, rows: Sequence[Row], column: int) -> float | None:
     """The sum over rows; missing cells count nothing, and an unreadable one leaves the sum unknown."""
     total: float = 0
-    cells = scene.table.cells
+    cells, missing = scene.table.cells, State.MISSING
     for row in rows:
         cell = cells.get((row.row, column))
-        if cell is None or cell.state is State.MISSING:
+        if cell is None:
             continue
-        if cell.value is None:
+        value = cell.value
+        if value is not None:
+            total += value
+        elif cell.state is not missing:
             return None
-        total += cell.value
     return total

@@ -28,20 +28,21 @@ def profiles(grid: Grid, rows: list[int], first: int, last: int) -> dict[int, Pr
     found: dict[int, Profile] = {}
     for row in rows:
         for cell in grid.rows.get(row, ()):
-            if not first <= cell.column <= last:
+            _, column, kind, value = cell
+            if not first <= column <= last:
                 continue
-            profile = found.get(cell.column)
+            profile = found.get(column)
             if profile is None:
-                profile = found[cell.column] = Profile()
+                profile = found[column] = Profile()
             profile.cells.append(cell)
-            if cell.kind in (NUMBER, ERROR):
+            if kind in (NUMBER, ERROR):
                 profile.numbers += 1
-            elif cell.kind == MARK:
+            elif kind == MARK:
                 profile.marks += 1
-            elif cell.kind == DATE:
+            elif kind == DATE:
                 profile.dates += 1
             else:
-                profile.texts.append(fold(str(cell.value)))
+                profile.texts.append(fold(str(value)))
     return found
 
 

@@ -18,6 +18,7 @@ _GARBLED = re.compile(r"\d[\d\s.,]*[\d.,]\s*(?:đ|đồng|%)?|\?+")
 """Digits and separators that make no number ("7.360464.000đ"), or "??": meant as one, and unreadable."""
 
 _DATES = (dt.date, dt.time, dt.timedelta)
+_NUMBERS = frozenset({int, float})
 
 
 class GridCell(NamedTuple):
@@ -81,10 +82,12 @@ class Grid:
         """The grid of a whole sheet; cells of white space only are left out."""
         rows: dict[int, list[GridCell]] = {}
         anchors, covered = _merges(sheet)
-        for (row, column), value in sorted(sheet.cells.items(), key=_position):
-            kind = NUMBER if type(value) is float else kind_of(value)
-            if kind and (row, column) not in covered:
-                rows.setdefault(row, []).append(GridCell(row, column, kind, value))
+        cells = sheet.cells
+        for position in sorted(cells):
+            value = cells[position]
+            kind = NUMBER if type(value) in _NUMBERS else kind_of(value)
+            if kind and position not in covered:
+                rows.setdefault(position[0], []).append(GridCell._make((*position, kind, value)))
         return cls(sheet, rows, anchors, covered)
 
     def part(self, rows: Iterable[int], first_column: int = 1, last_column: int = 1 << 20) -> Grid:
@@ -107,10 +110,6 @@ class Grid:
         return merge.last_row if merge else cell.row
 
 
-def _position(item: tuple[Position, CellValue]) -> Position:
-    return item[0]
-
-
 MOST_COVERED = 200_000
 """Merged ranges are followed up to so many cells a sheet; a range beyond that joins nothing real."""
 
@@ -118,6 +117,8 @@ MOST_COVERED = 200_000
 def _merges(sheet: Sheet) -> tuple[dict[Position, Merge], dict[Position, Merge]]:
     anchors: dict[Position, Merge] = {}
     covered: dict[Position, Merge] = {}
+    if not sheet.merges:
+        return anchors, covered
     last_row = max((row for row, _ in sheet.cells), default=0)
     last_column = max((column for _, column in sheet.cells), default=0)
     for merge in sheet.merges:

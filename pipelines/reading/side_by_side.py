@@ -6,18 +6,20 @@ from itertools import pairwise
 
 from pipelines.reading.grid import ERROR, MARK, NUMBER, TEXT, Grid
 
+_COUNTING = frozenset({NUMBER, ERROR, MARK})
+
 
 def side_by_side(grid: Grid) -> list[tuple[int, int]]:
     """The column ranges of tables that stand side by side with empty columns between them."""
     numbers: dict[int, int] = {}
     texts: dict[int, set[str]] = {}
     for cells in grid.rows.values():
-        counts = sum(cell.kind in (NUMBER, ERROR, MARK) for cell in cells)
-        for cell in cells if counts else ():
-            if cell.kind == TEXT:
-                texts.setdefault(cell.column, set()).add(str(cell.value))
+        kinds = {kind for _, _, kind, _ in cells}
+        for _, column, kind, value in cells if kinds & _COUNTING else ():
+            if kind == TEXT:
+                texts.setdefault(column, set()).add(str(value))
             else:
-                numbers[cell.column] = numbers.get(cell.column, 0) + 1
+                numbers[column] = numbers.get(column, 0) + 1
     used = sorted(numbers.keys() | texts.keys())
     starts = [0]
     for left, right in pairwise(used):

@@ -36,7 +36,7 @@ def rate_column(path: tuple[str, ...], cells: list[GridCell]) -> bool:
 
 def texts_of(cells: list[GridCell]) -> list[NumberText]:
     """The numbers that stand as text among these cells, taken apart."""
-    read = (number_text(cell.value) for cell in cells if cell.kind == NUMBER and isinstance(cell.value, str))
+    read = [number_text(value) for _, _, kind, value in cells if kind == NUMBER and isinstance(value, str)]
     return [text for text in read if text is not None]
 
 
@@ -45,7 +45,12 @@ def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) 
     texts = texts_of(cells)
     style = _style(texts, path, cells, elsewhere) if texts else Style("", "")
     dated = bool(texts) and _DATE_WORDS.search(fold(" ".join(path))) is not None
-    return [_read(cell, style, dated=dated) for cell in cells]
+    return [
+        TableCell._make((cell[0], cell[1], str(cell[3]), cell[3], State.VALUE, False, None, False, ""))
+        if type(cell[3]) is int
+        else _read(cell, style, dated=dated)
+        for cell in cells
+    ]
 
 
 def _style(texts: list[NumberText], path: tuple[str, ...], cells: list[GridCell], elsewhere: Style) -> Style:
@@ -59,8 +64,6 @@ def _read(cell: GridCell, style: Style, *, dated: bool) -> TableCell:
     if type(value) is float:
         whole = int(value) if value.is_integer() else value
         return TableCell(row, column, str(whole), whole, State.VALUE)
-    if type(value) is int:
-        return TableCell(row, column, str(value), value, State.VALUE)
     if isinstance(value, PercentNumber):
         return TableCell(row, column, str(float(value)), _percent(value), State.VALUE, percent=True)
     if kind == ERROR:

@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO
@@ -30,8 +31,23 @@ class Worker:
     """A worker process and the item it is at."""
 
     process: subprocess.Popen[bytes]
+    born: float
+    fresh: bool = True
     started: float | None = None
     ended_for: Reason | None = None
+
+    def start_clock(self, now: float, seconds: float) -> None:
+        """The time of an item with a limit of ``seconds`` runs from ``now`` on.
+
+        The first one pays for the start of the worker too, but no more than a tenth of its time: a start on a
+        busy machine is no fault of a file.
+        """
+        self.started = max(self.born, now - seconds / 10) if self.fresh else now
+        self.fresh = False
+
+    def is_late(self, now: float, seconds: float) -> bool:
+        """Whether the item it is at has had its time."""
+        return self.started is not None and now - self.started > seconds
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -48,15 +64,15 @@ class Worker:
 def start_worker() -> Worker:
     """A fresh worker, which has been sent nothing yet."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    return Worker(
-        subprocess.Popen(
-            [sys.executable, "-P", "-c", _COMMAND],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+    born = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", _COMMAND],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    return Worker(process, born)
 
 
 def output_of(worker: Worker) -> IO[bytes]:

@@ -7,6 +7,7 @@ Started by ``workers`` as a plain subprocess, so that it imports nothing of the 
 from __future__ import annotations
 
 import gc
+import mmap
 import os
 import pickle
 import signal
@@ -31,9 +32,11 @@ def main() -> None:
     """Serve batches until standard input ends."""
     source, answers = _private_streams()
     function, seconds, megabytes = receive(source)
-    start = _address_space()
+    start, resident = _memory()
+    limit = megabytes * 1024 * 1024
     if LIMITS_MEMORY and start:
-        _limit_memory(start + megabytes * 1024 * 1024)
+        # What a fresh worker has reserved and not used is not counted; what it holds already is.
+        _limit_memory(start + max(limit - resident, 0))
     gc.set_threshold(*_COLLECT)
     send(answers, b"", READY)
     while (batch := receive(source)) is not None:
@@ -42,7 +45,7 @@ def main() -> None:
             status, result = _answer(function, item)
             _die_if_hanging(0)
             send(answers, result, status)
-        if _address_space() - start > megabytes * 1024 * 1024 // _RETIRE_AFTER_GROWTH:
+        if _memory()[0] - start > limit // _RETIRE_AFTER_GROWTH:
             return
         send(answers, b"", READY)
 
@@ -97,13 +100,16 @@ def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
     return source, answers
 
 
-def _address_space() -> int:
-    """Bytes of address space that the process has, 0 where the system does not say."""
+def _memory() -> tuple[int, int]:
+    """Bytes of address space that the process has reserved, and of memory that it holds; (0, 0) where the
+    system does not say.
+    """
     try:
         with open("/proc/self/statm", "rb") as numbers:  # noqa: PTH123 - read on every batch
-            return int(numbers.read().split()[0]) * 4096
-    except (OSError, ValueError, IndexError):
-        return 0
+            reserved, resident, *_ = numbers.read().split()
+            return int(reserved) * mmap.PAGESIZE, int(resident) * mmap.PAGESIZE
+    except (OSError, ValueError):
+        return 0, 0
 
 
 def _limit_memory(limit: int) -> None:

@@ -42,7 +42,10 @@ _WAITING_BYTES = 64 * 1024 * 1024
 
 
 class WorkerLimits(NamedTuple):
-    """What one item may cost: seconds of wall clock, megabytes of memory on top of a fresh worker's."""
+    """What one item may cost: seconds of wall clock, megabytes of memory of its whole process.
+
+    Where the system holds a process to its limit (Linux), memory that is reserved counts as if it were used.
+    """
 
     seconds: float = 10.0
     megabytes: int = 512
@@ -182,7 +185,7 @@ class _Pool(Generic[_Item, _Result]):
         worker = self._ready_worker(number)
         write_message(worker, [item for _, item in batch])
         for done, (index, item) in enumerate(batch, 1):
-            worker.started = time.monotonic()
+            worker.start_clock(time.monotonic(), self.limits.seconds)
             message = worker_process.receive_bytes(output_of(worker))
             worker.started = None
             if message is None:
@@ -233,10 +236,9 @@ class _Pool(Generic[_Item, _Result]):
         watch_memory = not worker_process.LIMITS_MEMORY
         while not self.closed.wait(_LOOK_EVERY):
             for worker in list(self.live.values()):
-                started = worker.started
-                if started is None:
+                if worker.started is None:
                     continue
-                if time.monotonic() - started > self.limits.seconds:
+                if worker.is_late(time.monotonic(), self.limits.seconds - _LOOK_EVERY):
                     worker.ended_for = Reason.TIMEOUT
                 elif watch_memory and resident_bytes(worker) > self.limits.megabytes * 1024 * 1024:
                     worker.ended_for = Reason.MEMORY

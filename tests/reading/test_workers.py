@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from pipelines.reading import worker_process
+from pipelines.reading.worker_handle import Worker
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
 from tests.reading import worker_jobs
 
@@ -55,6 +56,30 @@ def test_compiled_code_that_gives_up_for_want_of_memory_costs_itself_only() -> N
 @pytest.mark.skipif(not worker_process.LIMITS_MEMORY, reason="the system does not limit address space")
 def test_a_file_that_needs_too_much_memory_costs_itself_only() -> None:
     assert run(["a", "fill", "b"]) == ["a done", "fill memory", "b done"]
+
+
+@pytest.mark.skipif(not worker_process.LIMITS_MEMORY, reason="the system does not limit address space")
+def test_the_limit_on_memory_counts_the_whole_process() -> None:
+    limits = WorkerLimits(seconds=60, megabytes=256)
+    (most,) = run_in_workers(worker_jobs.fill_up, [8], failed=lambda *_: -1, jobs=1, limits=limits)
+    assert limits.megabytes * 0.6 < most <= limits.megabytes
+
+
+@pytest.mark.parametrize(
+    ("came_to_it", "started"),
+    [
+        (100.4, 100.0),  # the first item pays for the start of its worker
+        (130.0, 129.0),  # but a start on a busy machine takes no more than a tenth of its time
+    ],
+)
+def test_the_clock_counts_from_the_start_of_the_worker(came_to_it: float, started: float) -> None:
+    worker = Worker(process=None, born=100.0)  # type: ignore[arg-type]
+    worker.start_clock(came_to_it, 10)
+    assert worker.started == started
+    assert not worker.is_late(started + 9.9, 10)
+    assert worker.is_late(started + 10.1, 10)
+    worker.start_clock(200.0, 10)
+    assert worker.started == 200.0, "only the first item pays"
 
 
 def test_where_the_system_does_not_limit_memory_the_parent_watches(monkeypatch: pytest.MonkeyPatch) -> None:

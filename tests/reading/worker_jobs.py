@@ -47,6 +47,19 @@ def large_answer(size: int) -> bytes:
     return b"x" * size
 
 
+def fill_up(step: int) -> int:
+    """Take memory in blocks of so many megabytes until there is no more; the most that was held (MB)."""
+    import resource
+
+    blocks = []
+    try:
+        while len(blocks) < 1000:
+            blocks.append(bytearray(os.urandom(1024) * 1024 * step))
+    except MemoryError:
+        blocks.clear()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def hold(megabytes: int) -> int:
     """Hold memory for a while, in pages that are really there."""
     block = bytearray(os.urandom(1024) * 1024 * megabytes)
