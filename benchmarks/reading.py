@@ -6,12 +6,13 @@ In each round, on the same cores, one after another in fresh processes:
 
 * ``load``: ``python -m pipelines load FOLDER`` into an empty warehouse: guards, reading, interpreting,
   checking, archiving, publishing.
-* ``pandas``: ``pandas.read_excel(file, sheet_name=None, header=None)`` (openpyxl), spread over the same
-  number of processes.
+* ``pandas``: ``pandas.read_excel(file, sheet_name=None, header=None, engine="openpyxl")``, spread over the
+  same number of processes.
 * ``calamine``: python-calamine opens each file and gives its rows, spread likewise: the bare parse.
 
 Prints a Markdown table: seconds (median, min to max), milliseconds a file, peak memory of the process tree
-(resident, shared pages counted in each process), and the ratios by round.
+(resident, shared pages counted in each process), and how many times as long the load takes (median of the
+rounds' ratios); and how busy the machine was. ``benchmarks.reading_stages`` says where the load's time goes.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def open_with_pandas(path: str) -> int:
     """Cells of all sheets as pandas sees them."""
     import pandas as pd
 
-    return sum(frame.size for frame in pd.read_excel(path, sheet_name=None, header=None).values())
+    sheets = pd.read_excel(path, sheet_name=None, header=None, engine="openpyxl")
+    return sum(frame.size for frame in sheets.values())
 
 
 def open_with_calamine(path: str) -> int:
@@ -106,6 +108,7 @@ def command_for(what: str, folder: Path, jobs: int) -> list[str]:
 def compare(files: int, rounds: int, jobs: int) -> str:
     """The Markdown table of the comparison."""
     runs: dict[str, list[Run]] = {what: [] for what in ("load", *READERS)}
+    before = psutil.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "workbooks"
         write_workbooks(folder, files)
@@ -113,9 +116,10 @@ def compare(files: int, rounds: int, jobs: int) -> str:
             for what, results in runs.items():
                 results.append(timed(command_for(what, folder, jobs)))
     lines = [
-        f"{files} workbooks, {rounds} rounds, {jobs} processes, Python {sys.version.split()[0]}",
+        f"{files} workbooks, {rounds} rounds, {jobs} processes on {psutil.cpu_count()} processors,"
+        f" Python {sys.version.split()[0]}; load of the machine before {before:.1f}",
         "",
-        "| what | median s | min to max s | ms a file | peak MB | load / this, by round |",
+        "| what | median s | min to max s | ms a file | peak MB | load takes … times as long |",
         "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for what, results in runs.items():

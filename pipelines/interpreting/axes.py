@@ -36,6 +36,7 @@ _MARKED = frozenset({"tổng", "cộng", "toàn", "cả"})
 _ROMAN = re.compile(r"[ivx]+")
 
 
+@lru_cache(maxsize=8192)
 def is_total_name(text: str) -> bool:
     """Whether a row or column name says that it sums up the others.
 

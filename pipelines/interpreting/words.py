@@ -55,7 +55,12 @@ def _word(word: str, after_comma: bool) -> Word:
 
 def plain(text: str) -> str:
     """The text's words without diacritics, joined by single spaces: "Xã HOÀ Bình" is "xa hoa binh"."""
-    return " ".join(word.plain for word in words(text))
+    return _plain(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    return " ".join([word.plain for word in _words(text)])
 
 
 def has_marks(text: str) -> bool:

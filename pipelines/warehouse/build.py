@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import DamagedBuildError
@@ -141,8 +140,9 @@ def _insert_observations(connection: duckdb.DuckDBPyConnection, readings: Sequen
 
 def _observations(reading: Reading) -> pa.Table:
     columns = in_columns(reading.observations)
-    arrays = {"submission_id": same_text(reading.submission_id, columns.rows), **arrow_arrays(columns)}
-    return pa.table({name: arrays[name] for name in ("submission_id", *Observation._fields)})
+    return pa.table(
+        {"submission_id": same_text(reading.submission_id, columns.rows), **arrow_arrays(columns)}
+    )
 
 
 def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:

@@ -113,7 +113,6 @@ def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
     """The numbers of one reading in columns."""
     columns = in_columns(reading.observations)
     areas_of_rows, rows = columns.texts["area_id"], columns.rows
-    arrays = arrow_arrays(columns)
     places = TextColumn(tuple(place[area_id] for area_id in areas_of_rows.distinct), areas_of_rows.places)
     return pa.table(
         {
@@ -122,7 +121,7 @@ def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
             "file": same_text(reading.file, rows),
             "submission_id": same_text(reading.submission_id, rows),
             "place_id": arrow_text(places, rows),
-            **{name: arrays[name] for name in _COMPARED},
+            **arrow_arrays(columns, _COMPARED),
         }
     )
 

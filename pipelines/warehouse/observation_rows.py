@@ -13,7 +13,6 @@ TEXT = pa.dictionary(pa.int32(), pa.string())
 """A text of a column that repeats a few."""
 _TYPES = {"year": pa.int32(), "value": pa.float64(), "estimated": pa.int8()}
 _ROWS_A_PART = 60_000
-OBSERVATION = pa.schema([(name, _TYPES.get(name, TEXT)) for name in Observation._fields])
 
 
 def in_columns(observations: Sequence[Observation]) -> Columns:
@@ -21,11 +20,13 @@ def in_columns(observations: Sequence[Observation]) -> Columns:
     return observations.columns if isinstance(observations, PackedObservations) else columns_of(observations)
 
 
-def arrow_arrays(columns: Columns) -> dict[str, pa.Array]:
-    """The columns with the types of ``OBSERVATION``; the bytes are not copied."""
-    texts = {name: arrow_text(column, columns.rows) for name, column in columns.texts.items()}
-    return texts | {
-        name: _buffer(_TYPES[name], columns.rows, bytes_) for name, bytes_ in columns.numbers.items()
+def arrow_arrays(columns: Columns, names: Sequence[str] = Observation._fields) -> dict[str, pa.Array]:
+    """The columns of these names: texts as ``TEXT``, numbers as they are; the bytes are not copied."""
+    return {
+        name: arrow_text(columns.texts[name], columns.rows)
+        if name in columns.texts
+        else _buffer(_TYPES[name], columns.rows, columns.numbers[name])
+        for name in names
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 
@@ -63,4 +63,10 @@ def _area_row(area: Area, registry: AreaRegistry) -> tuple[object, ...]:
 def _above(area: Area, level: str, code: str, day: dt.date, registry: AreaRegistry) -> Area | None:
     if area.level == level:
         return area
-    return registry.valid_on(level, code, day) if code else None
+    return _on_day(registry, level, code, day) if code else None
+
+
+@lru_cache(maxsize=16_384)
+def _on_day(registry: AreaRegistry, level: str, code: str, day: dt.date) -> Area | None:
+    """What carried a code on a day: asked once for all communes of a district."""
+    return registry.valid_on(level, code, day)

@@ -1,7 +1,7 @@
 """Write the warehouse: one writer at a time, and nothing half-written is ever seen.
 
-A writer takes in readings: they go to the archive first, then into a new file beside the current one,
-and then ``CURRENT`` is replaced. Where the machine stops before that, the old version stands, and the
+A writer takes in readings: they go to the archive and into a new file beside the current one, and when both
+are on the disk ``CURRENT`` is replaced. Where the machine stops before that, the old version stands, and the
 next writer publishes what the archive holds and the warehouse does not.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -69,14 +69,25 @@ class Writer:
         self._number(readings, moment)
         self._begin()
         with ThreadPoolExecutor(ARCHIVING_THREADS) as threads:
-            list(threads.map(lambda reading: archive.keep_reading(self.location.archive, reading), readings))
-        sync_folder(self.location.archive)
-        return self.publish(readings, moment)
+            kept = [threads.submit(archive.keep_reading, self.location.archive, one) for one in readings]
 
-    def publish(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
-        """Build a version with these (already archived) readings added, and make it the current one.
+            def archived() -> None:
+                for one in kept:
+                    one.result()
+                sync_folder(self.location.archive)
 
-        A writer that begins ``anew`` leaves out what the current version has. Returns the new id.
+            return self.publish(readings, moment, archived)
+
+    def publish(
+        self,
+        readings: Sequence[Reading],
+        now: dt.datetime | None = None,
+        archived: Callable[[], None] = lambda: None,
+    ) -> str:
+        """Build a version with these readings added, and make it the current one. Returns the new id.
+
+        ``archived`` comes back when they are all in the archive, or raises; nothing is published before. A
+        writer that begins ``anew`` leaves out what the current version has.
         """
         base = None if self._anew else self._current()
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
@@ -85,6 +96,7 @@ class Writer:
         with _removed_on_failure(part):
             build(part, warehouse_id, moment, readings, self.location.file(base) if base else None)
             sync_file(part)
+            archived()
         part.replace(path)
         sync_folder(self.location.folder)
         write_durably(self.location.current, f"{warehouse_id}\n".encode("ascii"))
