@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines.interpreting.periods import periods
-from pipelines.interpreting.terms import said
+from pipelines.interpreting.terms import begins_no_wording, said
 from pipelines.interpreting.words import plain, words
 from pipelines.reading.layout import Column, Row, RowKind, Table
 
@@ -75,7 +75,10 @@ def kind_of(text: str) -> str:
 
 def _all_units(text: str, prefix: str) -> bool:
     """Whether what follows "xã" is no name: "xã, phường", "xã công nhận", "xã đạt"."""
-    heard = said(" ".join(word.written for word in words(text)[len(prefix.split()) :]))
+    rest = words(text)[len(prefix.split()) :]
+    if not rest or begins_no_wording(rest[0]):
+        return False
+    heard = said(" ".join(word.written for word in rest))
     return heard.understood and not any(atom.startswith("rating") for atom in heard.atoms)
 
 

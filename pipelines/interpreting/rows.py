@@ -166,7 +166,8 @@ def _observation(
     scene: Scene, row: Row, number: Number, measure: str, value: float, area: Area, period: Period
 ) -> Observation:
     column, meant, cell = number
-    return Observation._make(
+    return tuple.__new__(
+        Observation,
         (
             area.area_id,
             area.level,
@@ -182,5 +183,5 @@ def _observation(
             cell_name(cell.row, cell.column),
             row.label,
             column.header,
-        )
+        ),
     )

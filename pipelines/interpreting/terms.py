@@ -138,6 +138,11 @@ def _bare(piece: tuple[Word, ...]) -> bool:
     return all(word.marked == word.plain for word in piece)
 
 
+def begins_no_wording(word: Word) -> bool:
+    """Whether a text that starts with this word starts with one that nothing explains."""
+    return word.plain not in _terms().longest and not _PLAIN_NUMBER.fullmatch(word.plain)
+
+
 def said(text: str) -> Said:
     """What ``text`` says: the longest wordings of the table, from left to right.
 

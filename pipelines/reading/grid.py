@@ -87,7 +87,7 @@ class Grid:
             value = cells[position]
             kind = NUMBER if type(value) in _NUMBERS else kind_of(value)
             if kind and position not in covered:
-                rows.setdefault(position[0], []).append(GridCell._make((*position, kind, value)))
+                rows.setdefault(position[0], []).append(tuple.__new__(GridCell, (*position, kind, value)))
         return cls(sheet, rows, anchors, covered)
 
     def part(self, rows: Iterable[int], first_column: int = 1, last_column: int = 1 << 20) -> Grid:

@@ -46,7 +46,9 @@ def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) 
     style = _style(texts, path, cells, elsewhere) if texts else Style("", "")
     dated = bool(texts) and _DATE_WORDS.search(fold(" ".join(path))) is not None
     return [
-        TableCell._make((cell[0], cell[1], str(cell[3]), cell[3], State.VALUE, False, None, False, ""))
+        tuple.__new__(
+            TableCell, (cell[0], cell[1], str(cell[3]), cell[3], State.VALUE, False, None, False, "")
+        )
         if type(cell[3]) is int
         else _read(cell, style, dated=dated)
         for cell in cells

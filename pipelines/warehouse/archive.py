@@ -83,9 +83,11 @@ def keep_file(archive: Path, sha256: str, name: str, content: bytes) -> None:
     returns.
     """
     folder = archive / sha256
-    if any(path.suffix != TEMPORARY for path in folder.glob("file-*")):
-        return
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        if any(path.suffix != TEMPORARY for path in folder.glob("file-*")):
+            return
     write_durably(folder / f"file-{safe_name(name)}", content)
 
 
