@@ -141,11 +141,16 @@ class _Asked(NamedTuple):
         )
 
     def figures(self) -> pd.DataFrame:
+        if self._made(self.level):
+            commune = self.place_id if self.area_id else None
+            return ask("today_of_place", place_id=self.given, commune=commune)
         if self.level == "commune":
             return ask("carried_of_commune", **self._target(), **self._on_day("commune"))
         return ask("carried_of_holder", place_id=self.place_id, holder=self.level, **self._on_day(self.level))
 
     def within(self, area_level: str, **moment: Any) -> pd.DataFrame:
+        if self.today:
+            return ask("today_within", place_id=self.place_id, area_level=area_level, **moment)
         if area_level == "district":
             found = ask("districts_of_province_on_day", place_id=self.place_id, day=self.boundary)
             districts = found["place_id"].tolist()
@@ -180,6 +185,10 @@ class _Asked(NamedTuple):
     def parts(self, year: int, period: str) -> pd.DataFrame:
         moment = {"year": year, "period": period, **self._on_day(self.level)}
         return ask("carried_parts", holder=self.level, place_id=self.place_id, **self._target(), **moment)
+
+    def _made(self, level: str) -> bool:
+        """Whether the rows were made at publication: today's areas, and the districts on their last day."""
+        return self.today or (level == "district" and self.boundary >= self.district_until)
 
     def _target(self) -> dict[str, str | None]:
         """The rows of one area or of one cluster; an area's clusters are found by the area."""

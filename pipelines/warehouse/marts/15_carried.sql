@@ -27,6 +27,7 @@ summed as (
         contribution.model,
         contribution.level,
         contribution."group",
+        any_value(contribution.family) as family,
         any_value(target.kind) as kind,
         list_sort(list_distinct(flatten(list(target.day_areas)))) as day_areas,
         min(contribution.place_id) as first_place_id,
@@ -302,7 +303,7 @@ select
         cast(communes_expected as integer) as communes_expected
     ),
     case
-        when units = 1 and by_whole and kind = 'area' then 'own'
+        when units = 1 and by_whole and communes_reported >= communes_expected and kind = 'area' then 'own'
         when communes_reported >= communes_expected and kind = 'area' then 'sum'
         else 'partial_sum'
     end as basis
