@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import NoReturn
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from pages.kit import address
 from pages.kit.boundary import AS_REPORTED, Boundary, boundary_of, choices, days_of
 from pages.kit.memory import kept
-from pages.kit.page import link_html, notice_html, title
+from pages.kit.page import link_html, notice_html
 from pages.kit.places import Place
 from pages.kit.text import sentence_case, t
 from pipelines.reference.areas import Area, areas
@@ -58,8 +59,8 @@ def stop_without_figures(place: Place, boundary: Boundary) -> NoReturn:
     """Say that the place has no figures under these boundaries, what became of it, and under which boundaries
     it has figures; then stop the page.
     """
-    title(place.full_name)
-    said = [notice_html(t("boundary.nothing", place=sentence_case(place.words), boundary=boundary.words))]
+    said = [f'<h1 class="headline">{escape(place.full_name)}</h1>']
+    said.append(notice_html(t("boundary.nothing", place=sentence_case(place.words), boundary=boundary.words)))
     for area in became(place.place_id, boundary.on):
         where = address.link_to("communes", area.place_id, boundary.address)
         said.append(link_html(t("boundary.became", place=area.full_name), where))

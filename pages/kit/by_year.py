@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
+from pages.kit.carried import unit_of
 from pages.kit.findings import Finding
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.listings import series_table, years_table
-from pages.kit.series import breaks_of, coverage_note, hollow_note, series_within, split_places, whole_years
+from pages.kit.series import (
+    breaks_of,
+    coverage_note,
+    gap_note,
+    hollow_note,
+    series_within,
+    split_places,
+    whole_years,
+)
 from pages.kit.text import t
 from pages.kit.view import View
 
@@ -23,7 +32,13 @@ def models_by_year(view: View) -> Finding:
         lambda: years_table(view.all_groups),
         charts.year_lines(history, steps_of(view, view.model), breaks),
         alts.alt_years(history, title),
-        notes=(coverage_note(view, history), steps_note(view), hollow_note(history), *explained(breaks)),
+        notes=(
+            coverage_note(view, history),
+            steps_note(view),
+            hollow_note(history),
+            gap_note(history, breaks),
+            *explained(breaks),
+        ),
         question=t("years.models_question"),
         rows=len(view.all_groups),
     )
@@ -37,7 +52,7 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
     breaks = breaks_of(view, own)
     return Finding(
         "series",
-        titles.series_title(series, view.model, view.unit_words),
+        titles.series_title(series, view.model, unit_of(series, view.unit_words)),
         lambda: series_table(series),
         charts.place_lines(own, places, others, view.model, steps_of(view, view.model), breaks),
         notes=(t("note.others", unit=view.unit_words), *explained(breaks)),

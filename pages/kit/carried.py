@@ -61,10 +61,13 @@ def cluster_name(members: str | None) -> str:
 
 def _short_name(row: Any) -> str:
     """The name in a list: a cluster by its first member and size."""
-    if row.kind != "cluster":
-        return str(row.full_name)
-    members = members_of(row.members)
-    return t("carried.cluster_short", first=members[0], count=number(len(members)))
+    return short_cluster_name(row.members) if row.kind == "cluster" else str(row.full_name)
+
+
+def short_cluster_name(members: str | None) -> str:
+    """``cụm A (3 xã)``."""
+    names = members_of(members)
+    return t("carried.cluster_short", first=names[0] if names else "", count=number(len(names)))
 
 
 def members_of(members: str | None) -> list[str]:
@@ -222,6 +225,11 @@ def shortened(names: list[str], shown: int = MOST_NAMED) -> str:
     if more <= 0:
         return listed(names)
     return t("list.more", head=", ".join(names[:shown]), count=number(more))
+
+
+def unit_of(rows: pd.DataFrame, usual: str) -> str:
+    """What is compared, as a word in a sentence: ``xã``, and where there are clusters ``xã, cụm xã``."""
+    return t("unit_inside.clusters") if (rows["kind"] == "cluster").any() else usual
 
 
 def carried_notes(rows: pd.DataFrame, model: str) -> list[str]:

@@ -14,7 +14,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.kit import address
-from pages.kit.carried import cluster_name
 from pages.kit.charts.canvas import short
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
@@ -83,15 +82,12 @@ def selection_help(view: View) -> str:
 def rows_of(selection: Selection) -> Table:
     """One row an area, year, model, level and group: the columns of ``recognition.csv``.
 
-    Under chosen boundaries one row a commune or cluster of the day: the columns of the query
-    ``carried_of_selection``, which say the day, what was carried, and what is not sure of it.
+    Under chosen boundaries one row a commune or cluster of the day: the columns of
+    ``recognition_by_boundary.csv``, which say the day, what was carried, and what is not sure of it.
     """
     if selection.boundary is None:
         return _as_table(ask("recognition_of_selection", **selection.span))
-    rows = carried_of_selection(**selection._asdict())
-    clusters = rows["kind"] == "cluster"
-    names = rows["members"].where(clusters).map(cluster_name, na_action="ignore")
-    return _as_table(rows.assign(area_name=names.fillna(rows["area_name"])))
+    return _as_table(carried_of_selection(**selection._asdict()))
 
 
 def numbers_of(selection: Selection) -> Table:

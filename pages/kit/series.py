@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.kit import carried, figures
 from pages.kit.breaks import Break, boundary_breaks, rule_breaks
+from pages.kit.charts.lines import parted
 from pages.kit.coverage import coverage_html, coverage_of
 from pages.kit.findings import Markup
 from pages.kit.text import t
@@ -52,6 +53,12 @@ def breaks_of(view: View, history: pd.DataFrame) -> list[Break]:
     rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
     changes = ask("boundary_changes", place_id=view.place.place_id)
     return [*rules, *boundary_breaks(changes, first, last, view.place, view.boundary)]
+
+
+def gap_note(history: pd.DataFrame, breaks: list[Break]) -> str:
+    """Why a line is interrupted, where one is; else ``""``."""
+    rows = [row for _, row in history.groupby("model", sort=False)]
+    return t("note.gap") if any(len(parted(row, breaks)) > len(row) for row in rows) else ""
 
 
 def hollow_note(history: pd.DataFrame) -> str:

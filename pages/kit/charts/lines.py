@@ -29,7 +29,7 @@ def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) 
     """
     series = {model: history[history["model"] == model] for model in models_in(history)}
     lines = [
-        _line(_parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
+        _line(parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
         for model, rows in series.items()
     ]
     ends = [(t(f"model_short.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
@@ -55,7 +55,7 @@ def place_lines(
         dash = DASHES[1 + position % (len(DASHES) - 1)]
         lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle"))
         ends.append((name, colour, rows))
-    strong = _parted(whole, breaks)
+    strong = parted(whole, breaks)
     lines.append(_line(strong, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
     ends.append((t("chart.whole_place"), colour, whole))
     return _over_years(lines, ends, _years(pd.concat([whole, *places.values(), others])), steps, breaks)
@@ -112,7 +112,7 @@ def _line(
     )
 
 
-def _parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
+def parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
     """The rows with one of no rate at every change of boundaries between two years that cover other communes:
     there the line is interrupted, because its two ends do not speak of the same place.
     """

@@ -2,9 +2,9 @@
 -- Parameters: $areas (its communes on the day, a list of area_ids), $place_id and $alone (as in
 -- carried_communes_within.sql), $day, $only_family and $today (see marts/13_carrying.sql), $first_year, $last_year,
 -- $models (list of codes). One row a commune or cluster, year, period, model, level and group.
--- Columns: boundary (the day as text), area_code (of a commune), area_name, area_level, district, province, year, period, model,
--- level, group; counts (fractional where shares were entered); rates (percent, from the carried counts); kind, members,
--- carried, estimated, doubtful as in marts/15_carried.sql; communes_reported of communes_expected, of the year's areas.
+-- Columns: those of recognition_by_boundary.csv in docs/contract.md: boundary (the day as text), area_code (of a commune),
+-- area_name (of a cluster its members), counts (fractional where shares were entered), rates (percent, from the carried
+-- counts); kind, members, basis, carried, doubtful, estimated as in marts/15_carried.sql.
 
 with inside as materialized (
     select carried.*
@@ -73,11 +73,13 @@ select
     100.0 * inside.recognised_where_registered / nullif(inside.registered_where_recognised, 0) as rate_of_registered,
     inside.kind,
     member.members,
-    inside.carried,
-    inside.estimated,
-    inside.doubtful,
+    inside.basis,
     inside.communes_reported,
-    inside.communes_expected
+    inside.communes_expected,
+    inside.carried,
+    inside.doubtful,
+    inside.estimated,
+    inside.place_id
 from inside
 left join area
     on inside.kind = 'area'
