@@ -109,7 +109,12 @@ def rules() -> None:
 
 def boundaries() -> None:
     """How boundary changes are treated."""
-    _list([t(f"method.boundary_{name}") for name in ("versions", "reform", "series")])
+    _list(
+        [
+            t(f"method.boundary_{name}")
+            for name in ("versions", "reform", "series", "choice", "exact", "clusters", "nowhere", "former")
+        ]
+    )
 
 
 def _cards(cards: list[tuple[str, str, str]]) -> None:
