@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import hashlib
 import os
 import random
 import statistics
@@ -58,7 +59,10 @@ class Server(NamedTuple):
 
 
 def prepared(folder: Path) -> Path:
-    """A folder with the national warehouse; it is built where it is missing."""
+    """A folder with the national warehouse; it is built where it is missing or was built by other SQL."""
+    note, made_by = folder / "built-by", _digest()
+    if (folder / "CURRENT").exists() and not (note.exists() and note.read_text() == made_by):
+        raise SystemExit(f"{folder}: built by other SQL than this; remove it, or name another folder")
     os.environ["XHHT_WAREHOUSE"] = str(folder)
     if (folder / "CURRENT").exists():
         return folder
@@ -70,7 +74,16 @@ def prepared(folder: Path) -> Path:
     ]
     count = sum(len(one.observations) for one in whole)
     print(f"{count:,} observations built in {warehouse.publish(folder, whole):.0f} s: {folder}\n", flush=True)
+    note.write_text(made_by)
     return folder
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    for kind in ("schema", "marts"):
+        for path in sorted((run.ROOT / "pipelines" / "warehouse" / kind).glob("*.sql")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @contextlib.contextmanager
@@ -99,16 +112,17 @@ def dashboard(port: int) -> Iterator[Server]:
 def plain(port: int) -> contextlib.AbstractContextManager[Server]:
     """The plain page on Streamlit's default settings: it runs where no settings lie."""
     command = [sys.executable, "-m", "streamlit", "run", str(APPS / "plain_page.py")]
-    return serving("plain", [*command, *_flags(port)], Path(tempfile.gettempdir()), port)
+    return serving("plain", [*command, *flags(port)], Path(tempfile.gettempdir()), port)
 
 
 def empty(port: int) -> contextlib.AbstractContextManager[Server]:
     """The empty page on the dashboard's own settings and server."""
     command = [sys.executable, "-m", "pages.kit.serve", "run", str(APPS / "empty_page.py")]
-    return serving("empty", [*command, *_flags(port)], run.ROOT, port)
+    return serving("empty", [*command, *flags(port)], run.ROOT, port)
 
 
-def _flags(port: int) -> list[str]:
+def flags(port: int) -> list[str]:
+    """The settings of a server that is measured."""
     return [
         "--server.headless=true",
         f"--server.address={run.HOST}",

@@ -7,7 +7,7 @@ from pages.kit.exports import (
     choose_years_and_models,
     numbers_of,
     offer_snapshot,
-    preview,
+    preview_html,
     rows_of,
     selection_help,
 )
@@ -26,14 +26,12 @@ question(t("export.selection_question"), selection_help(view))
 selection = choose_years_and_models(view)
 
 with st.container(border=True, key="block_rows"):
-    rows = rows_of(selection)
-    preview(t("export.rows_title"), rows)
-    offer_files(view, "recognition", lambda: rows)
+    st.html(preview_html(t("export.rows_title"), rows_of, selection))
+    offer_files(view, "recognition", lambda: rows_of(selection))
 
 with st.container(border=True, key="block_numbers"):
-    numbers = numbers_of(selection)
-    preview(t("export.numbers_title"), numbers)
-    offer_files(view, "observations", lambda: numbers)
+    st.html(preview_html(t("export.numbers_title"), numbers_of, selection))
+    offer_files(view, "observations", lambda: numbers_of(selection))
 
 question(t("export.snapshot_question"), t("export.snapshot_help"))
 offer_snapshot()

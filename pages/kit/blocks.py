@@ -66,8 +66,9 @@ def offer_files(view: View, key: str, table: Callable[[], Table], picture: str =
     """Buttons for the files of a table; table and file are made when a button is pressed. The browser makes
     those of a chart's ``picture``, named by these words.
     """
+    bare = view.bare()
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
-        for ending, media, make in files_of(spoken(table), spoken(lambda: selection_sentence(view))):
+        for ending, media, make in files_of(spoken(table), spoken(lambda: selection_sentence(bare))):
             st.download_button(
                 t(f"download.{ending}"),
                 make,

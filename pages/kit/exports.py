@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import tempfile
 import zipfile
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ import streamlit as st
 from pages.kit import address
 from pages.kit.charts.canvas import short
 from pages.kit.formats import number
+from pages.kit.memory import kept
 from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table, html_table
 from pages.kit.text import t
@@ -38,7 +40,7 @@ class Selection(NamedTuple):
     place_id: str
     first_year: int
     last_year: int
-    models: list[str]
+    models: tuple[str, ...]
     boundary: dt.date | None = None
 
     @property
@@ -49,7 +51,7 @@ class Selection(NamedTuple):
 
 def choose_years_and_models(view: View) -> Selection:
     """Show the filters of the export and return what they select; no model chosen means all of them."""
-    years = sorted({int(year) for year in view.history["year"]})
+    years = _years(view)
     names = {t(f"model.{model}"): model for model in MODELS}
     with st.container(horizontal=True, key="export_filters"):
         first = st.selectbox(t("export.first_year"), years, key="tu_nam", bind="query-params", width=130)
@@ -65,8 +67,13 @@ def choose_years_and_models(view: View) -> Selection:
             placeholder=t("export.all_models"),
             width=420,
         )
-    models = [names[name] for name in chosen] or list(MODELS)
+    models = tuple(names[name] for name in chosen) or MODELS
     return Selection(view.place.place_id, first, last, models, view.boundary.on)
+
+
+@kept
+def _years(view: View) -> tuple[int, ...]:
+    return tuple(sorted({int(year) for year in view.history["year"]}))
 
 
 def selection_help(view: View) -> str:
@@ -103,10 +110,12 @@ def _as_table(frame: pd.DataFrame) -> Table:
     return Table(frame, [Column(str(name), str(name)) for name in frame.columns])
 
 
-def preview(title: str, table: Table) -> None:
+@kept
+def preview_html(title: str, make: Callable[[Selection], Table], selection: Selection) -> str:
     """The first rows as they will stand in the file, and how many there are."""
+    table = make(selection)
     shown = Table(table.frame.head(PREVIEWED).map(_cut), table.columns)
-    st.html(
+    return (
         f'<h3 class="finding">{escape(title)}</h3>'
         f'<p class="source">{escape(t("export.rows", rows=number(len(table.frame))))}</p>'
         f"{html_table(shown, title)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from html import escape
 from pathlib import Path
@@ -20,7 +21,15 @@ from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from pipelines.warehouse.errors import WarehouseError
 
-STYLE = Path(__file__).with_name("style.css")
+
+def _embedded(name: str, kind: str) -> str:
+    """A small picture as an address that holds it: nothing is read, hashed and stored at each run."""
+    content = base64.b64encode(Path(__file__).with_name(name).read_bytes())
+    return f"data:image/{kind};base64,{content.decode()}"
+
+
+STYLE = f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
+ICON, LOGO = _embedded("favicon.png", "png"), _embedded("logo.svg", "svg+xml")
 
 
 def open_page(name: str, *, needs_figures: bool = True) -> None:
@@ -33,12 +42,12 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
     frame()
     st.set_page_config(
         page_title=f"{t(f'screen.{name}')} · {t('app.name')}",
-        page_icon=str(Path(__file__).with_name("favicon.png")),
+        page_icon=ICON,
         layout="wide",
     )
     st.html(STYLE)
     st.html(script(), unsafe_allow_javascript=True)
-    st.logo(Path(__file__).with_name("logo.svg"), size="large")
+    st.logo(LOGO, size="large")
     choose_language()
     address.understand()
     st.html(f'<p class="eyebrow">{escape(t(f"screen.{name}"))}</p>')

@@ -30,13 +30,13 @@ def _warehouse(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_columns_are_those_of_the_contract() -> None:
-    selection = Selection(DISTRICT, 2024, 2024, ["family"])
+    selection = Selection(DISTRICT, 2024, 2024, ("family",))
     assert ",".join(column.heading for column in numbers_of(selection).columns) == OBSERVATIONS
     assert ",".join(column.heading for column in rows_of(selection).columns) == RECOGNITION
 
 
 def test_a_selection_is_a_file_with_codes_as_text() -> None:
-    content = csv_bytes(rows_of(Selection(DISTRICT, 2024, 2024, ["family"]))).decode("utf-8-sig")
+    content = csv_bytes(rows_of(Selection(DISTRICT, 2024, 2024, ("family",)))).decode("utf-8-sig")
     rows = {row["area_name"]: row for row in csv.DictReader(io.StringIO(content))}
     assert len(rows) == 20
     assert rows["Xã Bình Yên"]["area_code"] == "09982"

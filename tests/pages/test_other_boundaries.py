@@ -210,7 +210,7 @@ def test_the_years_say_how_much_of_the_place_reported() -> None:
 
 
 def test_files_follow_the_boundaries_and_say_so(reported: list[Cluster]) -> None:
-    selection = Selection(DISTRICT, 2024, 2024, ["family"], REFORM)
+    selection = Selection(DISTRICT, 2024, 2024, ("family",), REFORM)
     rows = list(csv.DictReader(io.StringIO(csv_bytes(rows_of(selection)).decode("utf-8-sig"))))
     assert {row["boundary"] for row in rows} == {"2025-07-01"}
     assert sorted(row["kind"] for row in rows) == sorted("area" if c.exact else "cluster" for c in reported)
