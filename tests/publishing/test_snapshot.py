@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import hashlib
 import io
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.publishing.snapshot import write_snapshot
+from pipelines.publishing.verify import verify
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.location import Location, current_id, published_at
 from tests.warehouse.factory import numbers, publish, submission
@@ -107,3 +109,38 @@ def test_the_manifest_vouches_for_every_file(folder: Path) -> None:
         assert content.startswith(b"\xef\xbb\xbf")
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()
         assert entry["rows"] == len(_rows(folder, name.removesuffix(".csv")))
+
+
+@pytest.fixture(scope="module")
+def by_boundary(folder: Path) -> Path:
+    return write_snapshot(
+        Location(folder.parent / "w"), folder.parent / "by-boundary", boundary=dt.date(2025, 7, 1)
+    )
+
+
+def test_a_boundary_adds_one_file_with_the_columns_of_the_contract(folder: Path, by_boundary: Path) -> None:
+    name = "recognition_by_boundary"
+    assert {file.name for file in by_boundary.iterdir()} == {file.name for file in folder.iterdir()} | {
+        f"{name}.csv"
+    }
+    header = (by_boundary / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert f"`{header}`" in CONTRACT.read_text(encoding="utf-8")
+    assert verify(by_boundary) == []
+    again = write_snapshot(
+        Location(folder.parent / "w"), folder.parent / "again", boundary=dt.date(2025, 7, 1)
+    )
+    assert (again / f"{name}.csv").read_bytes() == (by_boundary / f"{name}.csv").read_bytes()
+
+
+def test_the_numbers_of_a_boundary(by_boundary: Path) -> None:
+    """Cô Tô became one special zone; of 2024 the town and, for families, the district reported."""
+    rows = _rows(by_boundary, "recognition_by_boundary")
+    found = {
+        (row["area_name"], row["year"], row["model"], row["group"]): (row["total"], row["kind"], row["basis"])
+        for row in rows
+        if row["area_level"] == "commune" and row["period"] == "year"
+    }
+    assert found[("Đặc khu Cô Tô", "2024", "family", "")] == ("300", "area", "partial_sum")
+    assert found[("Đặc khu Cô Tô", "2025", "family", "")] == ("10", "area", "own")
+    assert found[("Đặc khu Cô Tô", "2024", "citizen", "farmer")] == ("7", "area", "partial_sum")
+    assert {row["boundary"] for row in rows} == {"2025-07-01"}

@@ -212,3 +212,26 @@ def test_days_on_which_a_place_changed() -> None:
 def test_an_unknown_place_is_refused() -> None:
     with pytest.raises(LookupError, match="99999@2020-01-01"):
         figures.figures_of_place("99999@2020-01-01", REFORM)
+
+
+def test_todays_areas_are_the_same_made_at_publication_and_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = [
+        lambda: figures.figures_of_place(NEW_THACH_THAT, REFORM),
+        lambda: figures.figures_of_place(HA_BANG, REFORM),
+        lambda: figures.figures_of_place(THACH_THAT, REFORM),
+        lambda: figures.figures_within("01@2016-01-01", "commune", 2024, "year", REFORM),
+        lambda: figures.figures_within(THACH_THAT, "commune", 2025, "year", REFORM),
+        lambda: figures.figures_within("01@2016-01-01", "district", 2026, "year", REFORM),
+        lambda: figures.series_within("31@2025-07-01", "commune", "family", "year", REFORM),
+    ]
+    made = [question().to_dict("records") for question in asked]
+    about = figures._Asked.about
+    monkeypatch.setattr(figures._Asked, "_made", lambda self, level: False)
+    monkeypatch.setattr(
+        figures._Asked, "about", lambda given, boundary: about(given, boundary)._replace(today=False)
+    )
+    for question, expected in zip(asked, made, strict=True):
+        assert len(expected) > 0
+        assert repr(question().to_dict("records")) == repr(expected)
