@@ -3,8 +3,8 @@
     python benchmarks/carrying.py FOLDER
 
 FOLDER holds the national warehouse of ``benchmarks/warehouse.py FOLDER``: every commune of ten years, five
-models. One question carries all of it; the sum that comes out is compared with the sum that was reported. Memory
-is measured as Linux tells it.
+models. One question carries all of it; the sum that comes out is compared with what was reported. Memory is
+measured as Linux tells it.
 """
 
 from __future__ import annotations
