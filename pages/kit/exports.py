@@ -93,8 +93,8 @@ def rows_of(selection: Selection) -> Table:
     ``recognition_by_boundary.csv``, which say the day, what was carried, and what is not sure of it.
     """
     if selection.boundary is None:
-        return _as_table(ask("recognition_of_selection", **selection.span))
-    return _as_table(carried_of_selection(**selection._asdict()))
+        return preview_table(ask("recognition_of_selection", **selection.span))
+    return preview_table(carried_of_selection(**selection._asdict()))
 
 
 def numbers_of(selection: Selection) -> Table:
@@ -102,12 +102,18 @@ def numbers_of(selection: Selection) -> Table:
     ``observations.csv``.
     """
     if selection.boundary is None:
-        return _as_table(ask("observations_of_selection", **selection.span))
-    return _as_table(observations_behind(**selection._asdict()))
+        return preview_table(ask("observations_of_selection", **selection.span))
+    return preview_table(observations_behind(**selection._asdict()))
 
 
-def _as_table(frame: pd.DataFrame) -> Table:
-    return Table(frame, [Column(str(name), str(name)) for name in frame.columns])
+def preview_table(frame: pd.DataFrame) -> Table:
+    """A frame with its columns as they stand in a file."""
+    return Table(frame, [Column(str(name), str(name), _kind(frame[name])) for name in frame.columns])
+
+
+def _kind(values: pd.Series) -> str:
+    """Numbers stand in the preview as in the file, below each other."""
+    return "raw" if pd.api.types.is_numeric_dtype(values) and values.dtype != bool else "text"
 
 
 @kept

@@ -107,13 +107,22 @@ def _model(there: tuple[str, ...]) -> str:
 
 def _base() -> str:
     names = {t(f"base.{base}"): base for base in figures.BASES}
-    return names[_bound(address.BASE, t("filter.base"), list(names), WIDTHS["base"])]
+    return names[
+        _bound(address.BASE, t("filter.base"), list(names), WIDTHS["base"], hint=t("filter.base_help"))
+    ]
 
 
-def _bound(key: str, words: str, options: list[str], width: int, usual: int = 0) -> str:
+def _bound(key: str, words: str, options: list[str], width: int, usual: int = 0, hint: str = "") -> str:
     address.recall(key, options)
     value = st.selectbox(
-        words, options, index=usual, key=key, bind="query-params", width=width, filter_mode="contains"
+        words,
+        options,
+        index=usual,
+        key=key,
+        bind="query-params",
+        width=width,
+        filter_mode="contains",
+        help=hint or None,
     )
     address.keep(key, value)
     return value

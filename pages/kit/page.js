@@ -9,6 +9,7 @@ if (!window.screens.ready) {
 
   // --- Streamlit's own words, which only screen readers hear, and those of its messages ---
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+  const HELP = "Help for "; // before the name of a widget
   const EVERYWHERE = ATTRIBUTES.map((name) => `[${name}]`).join(",");
   const original = new WeakMap();
   function translate() {
@@ -17,7 +18,8 @@ if (!window.screens.ready) {
         const now = element.getAttribute(name);
         const known = original.get(element) || {};
         const english = known[name] && known[name].said === now ? known[name].english : now;
-        const wanted = words()[english];
+        const about = english.startsWith(HELP) ? `${words()[HELP.trim()]} ${english.slice(HELP.length)}` : undefined;
+        const wanted = words()[english] || about;
         if (wanted && wanted !== now) {
           original.set(element, { ...known, [name]: { english, said: wanted } });
           element.setAttribute(name, wanted);

@@ -19,7 +19,8 @@ class Column(NamedTuple):
     """A column of a frame as people see it: its name in the frame, its heading, and how its values are
     written.
 
-    ``kind``: text, count, percent, points, day, year, heat (a percent with its colour) or yes (✓ for true).
+    ``kind``: text, count, percent, points, day, year, heat (a percent with its colour), yes (✓ for true) or
+    raw (a number as it stands in a file).
     """
 
     name: str
@@ -46,6 +47,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "day": day,
     "year": lambda value: str(int(value)),
     "yes": lambda value: "✓" if value else NOTHING,
+    "raw": lambda value: str(int(value)) if float(value).is_integer() else str(value),
     "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
 }
 

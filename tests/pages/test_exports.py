@@ -8,10 +8,12 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pages.kit.downloads import csv_bytes
-from pages.kit.exports import Selection, numbers_of, rows_of, snapshot_zip
+from pages.kit.exports import Selection, numbers_of, preview_table, rows_of, snapshot_zip
+from pages.kit.tables import html_table
 from tests.pages.conftest import DISTRICT
 
 OBSERVATIONS = (
@@ -52,3 +54,11 @@ def test_the_snapshot_is_one_zip_with_its_manifest() -> None:
     assert {"observations.csv", "recognition.csv", "areas.csv", "targets.csv", "manifest.json"} <= names
     assert head == OBSERVATIONS
     assert manifest["warehouse_version"]
+
+
+def test_numbers_of_the_preview_stand_as_in_the_file_and_at_the_right() -> None:
+    frame = pd.DataFrame({"area_name": ["Xã Bình Yên"], "year": [2024], "value": [1234.5], "total": [3000.0]})
+    columns = preview_table(frame).columns
+    assert [column.kind for column in columns] == ["text", "raw", "raw", "raw"]
+    said = html_table(preview_table(frame), "preview")
+    assert '<td class="raw">1234.5</td><td class="raw">3000</td>' in said
