@@ -8,7 +8,7 @@ from pages.kit import address, alts, charts, titles
 from pages.kit.breaks import explained
 from pages.kit.findings import Finding
 from pages.kit.listings import years_table
-from pages.kit.series import breaks_of, whole_years
+from pages.kit.series import breaks_of, gap_note, whole_years
 from pages.kit.text import t
 from pages.kit.view import View
 
@@ -24,7 +24,7 @@ def commune_years(view: View) -> Finding:
         lambda: years_table(view.all_groups),
         charts.year_lines(history, [], breaks),
         alts.alt_years(history, title),
-        notes=tuple(explained(breaks)),
+        notes=(gap_note(history, breaks), *explained(breaks)),
         question=t("commune.years_question"),
         rows=len(view.all_groups),
     )

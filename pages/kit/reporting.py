@@ -6,7 +6,7 @@ from html import escape
 
 import pandas as pd
 
-from pages.kit.findings import Finding
+from pages.kit.findings import Finding, Nothing
 from pages.kit.listings import missing_table
 from pages.kit.sentences import reported_sentence
 from pages.kit.text import t
@@ -21,9 +21,14 @@ def reported_within(view: View) -> pd.DataFrame:
     )
 
 
-def reported(view: View) -> Finding:
-    """The sentence who is missing, with a bar of the share that reported, and the list under it."""
+def reported(view: View) -> Finding | Nothing:
+    """The sentence who is missing, with a bar of the share that reported, and the list under it.
+
+    Nobody expects a report of a district that has ended, of which the new communes are no part.
+    """
     rows = reported_within(view)
+    if rows.empty and view.place.former:
+        return Nothing()
     sentence = reported_sentence(rows, view.place, view.moment)
     return Finding(
         "reported",
