@@ -144,6 +144,8 @@ def test_breaks_are_numbered_and_share_a_line_where_they_meet() -> None:
 def test_compared_places_stand_out_from_the_others() -> None:
     others, chosen, whole, _ = ALL["place_lines"].data
     assert others.line.width < chosen.line.width < whole.line.width
+    assert set(others.text) == {"Xã 1", "Xã 2", None}
+    assert others.hovertemplate.startswith("%{text}<br>%{x:d}: %{y:.1f}%")
     assert (chosen.name, whole.name) == ("Xã A", "Chung")
 
 

@@ -142,7 +142,7 @@ def _covered(row: Any) -> str:
 
 def _background(others: pd.DataFrame) -> go.Scatter:
     """All other places as one trace, with a gap after each: quick to make and to draw for a whole
-    province.
+    province. A point carries its name alone; year and rate are written by the browser.
     """
     years: list[int | None] = []
     rates: list[float | None] = []
@@ -150,8 +150,8 @@ def _background(others: pd.DataFrame) -> go.Scatter:
     for _, rows in groupby(records(others.sort_values(["place_id", "year"])), key=lambda row: row.place_id):
         for row in rows:
             years.append(row.year)
-            rates.append(None if is_missing(row.rate) else row.rate)
-            words.append(f"{row.full_name}<br>{row.year}: {percent(row.rate)}")
+            rates.append(None if is_missing(row.rate) else round(row.rate, 3))
+            words.append(row.full_name)
         years.append(None)
         rates.append(None)
         words.append(None)
@@ -160,8 +160,8 @@ def _background(others: pd.DataFrame) -> go.Scatter:
         y=rates,
         mode="lines",
         line={"color": faded(MUTED, 0.35), "width": 1},
-        hovertext=words,
-        hoverinfo="text",
+        text=words,
+        hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
     )
 
