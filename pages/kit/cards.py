@@ -122,7 +122,7 @@ def _target_html(card: Card) -> str:
     verdict = _verdict(card)
     kind = "" if card.gap is None else "reached" if card.gap >= 0 else "short"
     return (
-        f'<p class="target"><span class="diamond" aria-hidden="true">◆</span> {escape(said)}'
+        f'<p class="target"><span class="diamond" aria-hidden="true">◆</span> {escape(said)} '
         f'<strong class="{kind}">{escape(verdict)}</strong></p>'
         f'<p class="document">{escape(card.target.document)}</p>'
     )

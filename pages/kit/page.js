@@ -16,6 +16,7 @@ if (!window.screens.ready) {
     for (const element of document.querySelectorAll(EVERYWHERE)) {
       for (const name of ATTRIBUTES) {
         const now = element.getAttribute(name);
+        if (!now) continue;
         const known = original.get(element) || {};
         const english = known[name] && known[name].said === now ? known[name].english : now;
         const about = english.startsWith(HELP) ? `${words()[HELP.trim()]} ${english.slice(HELP.length)}` : undefined;
