@@ -69,7 +69,9 @@ async def _walk(tab: BrowserSession, walk: Walk) -> list[Step]:
     for _ in range(walk.steps):
         rerun = await asyncio.wait_for(_change(tab, chance), PATIENCE)
         if tab.errors or not rerun.finished:
-            raise RuntimeError(f"{walk.page or 'overview'}: {tab.errors or 'the run did not end well'}")
+            raise RuntimeError(
+                f"{walk.page or walk.query or 'overview'}: {tab.errors or 'the run did not end well'}"
+            )
         steps.append(Step(walk.page, rerun))
     return steps
 

@@ -64,9 +64,7 @@ if screen in ("overview", "communes"):
     st.dataframe(ranked)
 if screen == "communes":
     st.plotly_chart(px.scatter(ranked, x="total", y=base, size="total", hover_name="full_name"))
-    st.dataframe(
-        within.pivot_table(index="full_name", columns="model", values=base).style.background_gradient()
-    )
+    st.dataframe(within.pivot_table(index="full_name", columns="model", values=base))
     st.dataframe(within)
 if screen == "models":
     st.plotly_chart(px.bar(now, x=base, y="model", color="model", orientation="h"))
