@@ -208,6 +208,14 @@ def load_samples():
         raise Stop("samples_failed")
 
 
+def bring_up_to_date():
+    # type: () -> None
+    """Build the warehouse anew where other software or other reference tables built it; what could not be
+    done is printed, and the dashboard says it too.
+    """
+    subprocess.call([str(PYTHON), "-m", "pipelines", "rebuild", "--if-needed"], cwd=ROOT)
+
+
 def address_of(port):
     # type: (int) -> str
     """Where the dashboard is served."""
@@ -308,7 +316,9 @@ def dashboard(arguments):
             webbrowser.open(address_of(options.port))
         return 0
     install(REQUIREMENTS)
-    if not options.no_samples and warehouse_is_empty():
+    if not warehouse_is_empty():
+        bring_up_to_date()
+    elif not options.no_samples:
         load_samples()
     return serve(options.port, options.headless)
 

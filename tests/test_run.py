@@ -193,6 +193,39 @@ def test_findings_in_the_samples_do_not_stop_the_dashboard(
             run.load_samples()
 
 
+@pytest.mark.parametrize(
+    ("options", "published", "commands"),
+    [
+        ([], True, [["rebuild", "--if-needed"]]),
+        ([], False, [["demo"]]),
+        (["--no-samples"], True, [["rebuild", "--if-needed"]]),
+        (["--no-samples"], False, []),
+    ],
+)
+def test_a_start_brings_the_warehouse_up_to_date(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    published: bool,
+    commands: list[list[str]],
+) -> None:
+    called: list[list[str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        called.append(command[3:])
+        return 0
+
+    monkeypatch.setattr(run, "is_used", lambda port: False)
+    monkeypatch.setattr(run, "install", lambda requirements: None)
+    monkeypatch.setattr(run, "serve", lambda port, headless: 0)
+    monkeypatch.setattr(run.subprocess, "call", call)
+    if published:
+        (project / "data/warehouse").mkdir(parents=True)
+        (project / "data/warehouse/CURRENT").write_text("warehouse-1.duckdb\n")
+    assert run.dashboard(options) == 0
+    assert called == commands
+
+
 class Health(http.server.BaseHTTPRequestHandler):
     """Answers as Streamlit's health address does."""
 

@@ -7,13 +7,19 @@ import argparse
 from pipelines.commands.console import OK, UsageError, say
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_warehouse, command
-from pipelines.warehouse.location import locate
-from pipelines.warehouse.rebuild import rebuild
+from pipelines.warehouse.location import current_id, locate
+from pipelines.warehouse.rebuild import is_outdated, rebuild
 
 
 def register(subparsers: Subparsers) -> None:
     """Say the command's options."""
     parser = command(subparsers, "rebuild", "dựng lại kho từ các tệp đã lưu / build the warehouse again", run)
+    parser.add_argument(
+        "--if-needed",
+        action="store_true",
+        help="chỉ khi kho do bản phần mềm khác, bảng tham chiếu khác dựng ra"
+        " / only where other software or reference tables built it",
+    )
     add_warehouse(parser)
     add_json(parser)
 
@@ -21,6 +27,10 @@ def register(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build a new version from the archive alone."""
     location = locate(options.warehouse)
+    if options.if_needed and not is_outdated(location):
+        if options.json:
+            write_json({"warehouse_version": current_id(location), "submissions": None}, options.json)
+        return OK
     built = rebuild(location)
     if built is None:
         raise UsageError(f"chưa có tệp nào được lưu trong {location.archive} / nothing is archived there yet")

@@ -10,6 +10,7 @@ were synced to the disk.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -115,6 +116,18 @@ def readings(archive: Path) -> Iterator[Reading]:
     """Every reading in the archive, in no particular order."""
     for path in reading_files(archive):
         yield load_reading(path)
+
+
+def standing_readings(archive: Path, until: dt.datetime | None = None) -> list[Reading]:
+    """The last reading of each submission that was made until a moment, in the order the submissions came."""
+    latest: dict[str, Reading] = {}
+    for reading in readings(archive):
+        if until is not None and dt.datetime.fromisoformat(reading.read_at) > until:
+            continue
+        known = latest.get(reading.submission_id)
+        if known is None or known.reading < reading.reading:
+            latest[reading.submission_id] = reading
+    return sorted(latest.values(), key=lambda reading: reading.sequence)
 
 
 def reading_files(archive: Path) -> list[Path]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 
-from pipelines.warehouse.errors import WarehouseUnreadableError
+from pipelines.warehouse.edition import edition_of, shape
+from pipelines.warehouse.errors import OutdatedWarehouseError, WarehouseUnreadableError
 from pipelines.warehouse.location import Location, current_id, locate
 from pipelines.warehouse.sql import sql
 
@@ -71,8 +72,9 @@ def ask(name: str, **params: Any) -> pd.DataFrame:
 
     A parameter may be None, a text, a number, a date, or a list or tuple of these (``in (select
     unnest($years))``). The frame is the caller's own. Raises ``NoWarehouseError`` where nothing is
-    published yet, ``LookupError`` for a query that does not exist, ``ValueError`` for parameters that
-    are not those of the query.
+    published yet, ``OutdatedWarehouseError`` where another edition of this software built it,
+    ``LookupError`` for a query that does not exist, ``ValueError`` for parameters that are not those
+    of the query.
     """
     version = _current()
     question = (
@@ -138,6 +140,9 @@ def _current() -> _Open:
 
 def _connect(location: Location, warehouse_id: str) -> _Open:
     connection = open_version(location.file(warehouse_id))
+    if edition_of(connection).shape != shape():
+        connection.close()
+        raise OutdatedWarehouseError(location.folder)
     connection.execute("set threads = 1")  # most questions are done before a second would have begun
     return _Open(location, warehouse_id, connection)
 

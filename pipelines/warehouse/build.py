@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.observation_rows import arrow_arrays, in_columns, in_large_parts, same_text
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
@@ -65,6 +66,7 @@ def build(
             ("warehouse_id", warehouse_id),
             ("published_at", published_at.astimezone(dt.UTC).isoformat(timespec="microseconds")),
             ("software_version", software_version()),
+            *edition()._asdict().items(),
         ])  # fmt: skip
         for name in names("marts"):
             connection.execute(sql("marts", name))

@@ -70,6 +70,18 @@ class WarehouseUnreadableError(WarehouseError):
         )
 
 
+class OutdatedWarehouseError(WarehouseError):
+    """The published version was built by another edition of this software."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Kho {folder} do một bản phần mềm khác dựng. Hãy dựng lại từ các bảng biểu đã lưu bằng lệnh"
+            " rebuild (hoặc đóng bảng theo dõi rồi mở lại); không mất số liệu nào.",
+            f"the warehouse in {folder} was built by another edition of this software; rebuild makes it again"
+            " from the archive, and nothing is lost",
+        )
+
+
 class UnknownWarehouseKindError(WarehouseError):
     """A URL of a kind that this version has no warehouse for."""
 

@@ -6,10 +6,13 @@ import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines.warehouse import archive
-from pipelines.warehouse.archive import Reading
+import duckdb
+
+from pipelines.warehouse.archive import standing_readings
+from pipelines.warehouse.ask import open_version
 from pipelines.warehouse.build import build
-from pipelines.warehouse.errors import NothingPublishedByThenError
+from pipelines.warehouse.edition import edition, edition_of
+from pipelines.warehouse.errors import NothingPublishedByThenError, WarehouseUnreadableError
 from pipelines.warehouse.location import Location, current_id, id_at, published_at
 from pipelines.warehouse.store import writing
 
@@ -33,16 +36,17 @@ def rebuild(location: Location, wait_seconds: float = 0.0) -> Rebuilt | None:
         return Rebuilt(writer.publish(readings), len(readings))
 
 
-def standing_readings(folder: Path, until: dt.datetime | None = None) -> list[Reading]:
-    """The last reading of each submission that was made until a moment, in the order the submissions came."""
-    latest: dict[str, Reading] = {}
-    for reading in archive.readings(folder):
-        if until is not None and dt.datetime.fromisoformat(reading.read_at) > until:
-            continue
-        known = latest.get(reading.submission_id)
-        if known is None or known.reading < reading.reading:
-            latest[reading.submission_id] = reading
-    return sorted(latest.values(), key=lambda reading: reading.sequence)
+def is_outdated(location: Location) -> bool:
+    """Whether other software, or other reference tables, built what is published.
+
+    A version that can't be read counts as outdated. Raises :class:`NoWarehouseError` where nothing is
+    published.
+    """
+    try:
+        with open_version(location.file(current_id(location))) as connection:
+            return edition_of(connection) != edition()
+    except (WarehouseUnreadableError, duckdb.Error):
+        return True
 
 
 def version_at(location: Location, moment: dt.datetime, scratch: Path) -> tuple[str, Path]:

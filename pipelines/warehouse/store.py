@@ -21,6 +21,7 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.ask import open_version
 from pipelines.warehouse.build import build
 from pipelines.warehouse.durable import TEMPORARY, sync_file, sync_folder, write_durably
+from pipelines.warehouse.edition import edition_of, shape
 from pipelines.warehouse.errors import (
     NoWarehouseError,
     UnusableFolderError,
@@ -87,9 +88,13 @@ class Writer:
         """Build a version with these readings added, and make it the current one. Returns the new id.
 
         ``archived`` comes back when they are all in the archive, or raises; nothing is published before. A
-        writer that begins ``anew`` leaves out what the current version has.
+        writer that begins ``anew`` leaves out what the current version has. A current version of another
+        shape is no base: what it has is taken from the archive, of which these readings are a part.
         """
         base = None if self._anew else self._current()
+        if base is not None and not self._has_our_shape(base):
+            archived()
+            base, readings = None, archive.standing_readings(self.location.archive)
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         warehouse_id = new_id(moment)
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)
@@ -174,6 +179,10 @@ class Writer:
             if self._anew:
                 return None
             raise
+
+    def _has_our_shape(self, warehouse_id: str) -> bool:
+        with open_version(self.location.file(warehouse_id)) as connection:
+            return edition_of(connection).shape == shape()
 
     def _begin(self) -> None:
         write_durably(self._unfinished, b"")
