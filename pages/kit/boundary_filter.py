@@ -16,7 +16,7 @@ from pages.kit.places import Place
 from pages.kit.text import sentence_case, t
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.carrying import carry
-from pipelines.warehouse.figures import boundary_days
+from pipelines.warehouse.figures import boundary_days, figures_of_place
 
 WIDTH = 150
 _KEY = "pick_boundary"
@@ -64,9 +64,11 @@ def stop_without_figures(place: Place, boundary: Boundary) -> NoReturn:
     for area in became(place.place_id, boundary.on):
         where = address.link_to("communes", area.place_id, boundary.address)
         said.append(link_html(t("boundary.became", place=area.full_name), where))
-    other = AS_REPORTED if boundary.chosen else Boundary(dt.date.today(), current=True)
-    where = address.link_to("communes", place.place_id, other.address)
-    st.html("".join([*said, link_html(t("boundary.look", boundary=other.words), where)]))
+    for other in (AS_REPORTED, Boundary(dt.date.today(), current=True)):
+        if other != boundary and not figures_of_place(place.place_id, other.on).empty:
+            where = address.link_to("communes", place.place_id, other.address)
+            said.append(link_html(t("boundary.look", boundary=other.words), where))
+    st.html("".join(said))
     st.stop()
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.kit import address, figures
 from pages.kit.boundary import Boundary
 from pages.kit.boundary_filter import chosen_boundary, pick_boundary, stop_without_figures
-from pages.kit.directory import directory, option, place_options, province_option, province_options
+from pages.kit.directory import Directory, directory, option, place_options, province_option, province_options
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
@@ -61,15 +61,19 @@ def _place(boundary: Boundary) -> Place:
     has figures under others only.
     """
     wanted, places = address.place_in_address(), directory(boundary.on)
-    other = places
-    if wanted and wanted not in places.by_id:
-        other = directory(None if boundary.chosen else dt.date.today())
-    place = other.by_id.get(wanted) or places.opening
+    other = places if not wanted or wanted in places.by_id else _directory_of(wanted)
+    place = other.by_id.get(wanted) or places.by_id.get(directory(None).opening.place_id) or places.opening
     address.keep(address.PLACE, place.place_id)
     province = places.by_id.get(place.province_id) or other.by_id[place.province_id]
     _pick_place("pick_province", t("filter.province"), province_options(boundary.on), province)
     _pick_place("pick_place", t("filter.place"), place_options(province.place_id, boundary.on), place)
     return place
+
+
+def _directory_of(wanted: str) -> Directory:
+    """The places among which the wanted one is: as reported, or those of today."""
+    reported = directory(None)
+    return reported if wanted in reported.by_id else directory(dt.date.today())
 
 
 def _pick_place(key: str, words: str, labels: dict[str, str], chosen: Place) -> None:

@@ -42,12 +42,12 @@ def boundary_words(view: View) -> str:
 def _carried_words(view: View) -> list[str]:
     if not view.boundary.chosen:
         return []
-    if not view.inside_level:
+    if view.within.empty or not view.inside_level:
         return [place_sentence(view.now, view.moment, view.place.words, view.boundary)]
+    left_out = partial_sentence(view.now, view.place.words)
     return [
         carried_sentence(view.within, view.model, view.moment, view.place.words, view.boundary),
-        partial_sentence(view.now, view.place.words),
-        crossing_sentence(view.within, view.place.words),
+        left_out or crossing_sentence(view.within, view.place.words),
         doubtful_sentence(view.within),
     ]
 

@@ -222,3 +222,11 @@ def test_numbers_with_their_cells_stay_with_who_reported() -> None:
     frame = numbers_of(Selection(NEW["Thạch Thất"], 2024, 2025, ["family"], REFORM)).frame
     assert {"Xã Thạch Thất", "Xã Đại Đồng", "Thị trấn Liên Quan"} <= set(frame["area_name"])
     assert "Xã Bình Yên" not in set(frame["area_name"])
+
+
+def test_a_place_that_only_other_boundaries_know_says_where_to_look() -> None:
+    # Xã Tây Phương did not report itself, but its people did before it was made
+    said = words(_open("communes", noi="10003@2025-07-01"))
+    assert "Xã Tây Phương chưa có số liệu theo ranh giới như đã báo cáo" in said
+    assert "noi=10003%402025-07-01&amp;ranh_gioi=hien-nay" in said
+    assert "Xem theo ranh giới như đã báo cáo" not in said
