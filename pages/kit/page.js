@@ -38,7 +38,13 @@ if (!window.screens.ready) {
     layer.closest(".svg-container").style.setProperty("--shape", `${width} / ${height}`);
   }
   let moving = { said: "", timer: 0 };
-  const press = (name) => document.querySelector(`.st-key-${name} button`)?.click();
+  const press = (name) => document.querySelector(`.st-key-${name} button, button[data-do="${name}"]`)?.click();
+
+  function leave() {
+    const first = document.querySelector('[data-testid="stSidebarNavLink"]');
+    if (first) first.click();
+    else location.assign(`./${location.search}`);
+  }
 
   function stage() {
     const slide = document.querySelector(".stage");
@@ -230,7 +236,7 @@ if (!window.screens.ready) {
     for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) layer.removeAttribute("viewBox");
   });
 
-  const ACTIONS = { copy, save, fullscreen };
+  const ACTIONS = { copy, save, fullscreen, leave };
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("button[data-do]");
     if (button) ACTIONS[button.dataset.do](button);

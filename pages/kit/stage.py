@@ -56,12 +56,12 @@ def controls(position: int, count: int) -> None:
         st.segmented_control(
             t("present.pace"), PACES, default=PACES[0], required=True, key=address.PACE, bind="query-params"
         )
-        st.html(
-            f'<button type="button" class="quiet" data-do="fullscreen">{t("present.whole")}</button>',
-            width="content",
-        )
-        if st.button(t("present.leave"), key="leave", icon=":material/close:", type="tertiary"):
-            st.switch_page("pages/overview.py")
+        st.html(_browser_button("fullscreen"), width="content")
+        st.html(_browser_button("leave"), width="content")
+
+
+def _browser_button(name: str) -> str:
+    return f'<button type="button" class="quiet" data-do="{name}">{escape(t(f"present.{name}"))}</button>'
 
 
 def _step(name: str, target: int, icon: str) -> None:
