@@ -18,7 +18,7 @@ from pipelines.reference.areas import Area, areas
 from pipelines.reference.carrying import carry
 from pipelines.warehouse.figures import boundary_days, figures_of_place
 
-WIDTH = 150
+WIDTH = 182
 _KEY = "pick_boundary"
 
 
