@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.kit.text import t
+from tests.browser.conftest import place_id
 from tests.browser.screen import Screen
-from tests.browser.test_dashboard import place_id, thach_that, view_of
+from tests.browser.test_dashboard import view_of
 
 Open = Callable[..., Screen]
 CURRENT = "Theo ranh giới hiện nay"
-__all__ = ["thach_that"]
 
 
 @pytest.fixture(scope="session")
