@@ -15,7 +15,7 @@ _Key = tuple[object, ...]
 
 
 class Repeats(NamedTuple):
-    """The records that stay, what was found, and how many records were held back."""
+    """The records that stay, what was found, and how many records were held back that none had counted."""
 
     records: list[Record]
     findings: list[Finding]
@@ -52,8 +52,9 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
         for record in records
         if id(record) in repeated and id(record) not in clashing
     ]
+    newly_held = sum(id(record) in clashing and not record.partly_held for record in records)
     return Repeats(
-        [record for record in kept if record.observations], [*clashing.values(), *told], len(clashing)
+        [record for record in kept if record.observations], [*clashing.values(), *told], newly_held
     )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 from pipelines.commands.console import OK, say
+from pipelines.commands.double_reports import double_lines
 from pipelines.commands.json_file import write_json
 from pipelines.commands.options import Subparsers, add_json, add_place, add_warehouse, command
 from pipelines.commands.places import latest_place
@@ -35,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     place_id = place.place_id if place is not None else None
     rows = ask_version(file, "submission_status", place_id=place_id, year=options.year)
     missing = ask_version(file, "communes_missing", place_id=place_id, year=options.year) if place_id else []
-    report = {"status": [_plain(row) for row in rows], "missing": [_plain(row) for row in missing]}
+    doubles = ask_version(file, "double_reports", place_id=place_id, year=options.year)
+    asked = {"status": rows, "missing": missing, "double_reports": doubles}
+    report = {name: [_plain(row) for row in found] for name, found in asked.items()}
     if options.json:
         write_json(report, options.json)
     if options.json != "-":
@@ -59,6 +62,8 @@ def _show(report: dict[str, list[dict[str, Any]]], today: dt.date) -> None:
         say(f"  {row['year']} {row['name']}: {what}")
     if len(report["missing"]) > _SHOWN_MISSING:
         say(f"  … và {len(report['missing']) - _SHOWN_MISSING} xã khác; --json ghi đủ")
+    for line in double_lines(report["double_reports"]):
+        say(line)
 
 
 def _due(row: dict[str, Any], today: dt.date) -> str:

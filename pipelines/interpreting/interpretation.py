@@ -13,7 +13,8 @@ from pipelines.reference.findings import Finding
 class Record:
     """What one row (of a transposed table: one column) reports: the unit that is held back as a whole.
 
-    ``cell`` is the cell of the row's name.
+    ``cell`` is the cell of the row's name. ``partly_held`` says that the row is counted as held back already,
+    for numbers under a header that is an error.
     """
 
     sheet: str
@@ -21,6 +22,7 @@ class Record:
     label: str
     observations: list[Observation] = field(default_factory=list)
     hidden_sheet: bool = False
+    partly_held: bool = False
 
 
 class TotalFigure(NamedTuple):

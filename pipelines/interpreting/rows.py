@@ -41,6 +41,7 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     if not ours:
         return []
     record = Record(scene.sheet, row.label_cell, row.label, hidden_sheet=scene.hidden)
+    record.partly_held = row.row in scene.partly_held
     good, before = True, len(scene.findings)
     matched: dict[Period, Area | None] = {}
     for number in ours:

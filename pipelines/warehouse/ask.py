@@ -96,9 +96,15 @@ def warehouse_id() -> str:
 
 
 def ask_version(path: Path, name: str, **params: Any) -> list[dict[str, Any]]:
-    """The rows that ``queries/<name>.sql`` gives on one version's file, as dictionaries; for commands."""
+    """The rows that ``queries/<name>.sql`` gives on one version's file, as dictionaries; for commands.
+
+    Raises ``OutdatedWarehouseError`` where an earlier software built it, without a table that is asked.
+    """
     with open_version(path) as connection:
-        cursor = connection.execute(sql("queries", name), params)
+        try:
+            cursor = connection.execute(sql("queries", name), params)
+        except duckdb.CatalogException as problem:
+            raise OutdatedWarehouseError(path.parent) from problem
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.checking.repeats import same_area_twice
 from tests.checking.building import record
 
@@ -16,6 +18,14 @@ def test_different_numbers_hold_both_rows_back() -> None:
         ("same_area_twice", "B9"),
         ("same_area_twice", "B5"),
     ]
+
+
+def test_a_row_that_is_counted_as_held_back_already_is_counted_once() -> None:
+    counted = replace(record(NUMBERS), partly_held=True)
+    result = same_area_twice(records=[counted, record({**NUMBERS, "recognised": 81}, row=9)])
+    assert result.records == []
+    assert result.held_back == 1
+    assert len(result.findings) == 2
 
 
 def test_the_same_numbers_count_once() -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from pipelines.commands import reference as command
+from pipelines.reference.area_checks import entered_shares_complete_a_version
 from pipelines.reference.check import check_reference
 from pipelines.reference.faults import Fault
+from pipelines.reference.table_rows import Line
 from pipelines.reference.tables import REFERENCE
 
 BINH_YEN = (
     "09982@2016-01-01,09982,commune,Xã,Bình Yên,276,district,01,2016-01-01,2025-07-01,,,gso-hist 2015-08-31"
 )
 TRIAL = "99999@2016-01-01,99999,commune,Xã,Thử,276,district,01,2016-01-01,2025-07-01,,,x"
+LIEN_QUAN = "09955@2016-01-01"
+SHARE_COLUMNS = ("from_version", "to_version", "effective_on", "share", "source", "entered_by", "note")
 QD281 = "qd281-2020-family,national,family,,,total,ordinary,2020,70,"
 QD244 = "qd244,citizen,,Quyết định 244/QĐ-KHVN (28/07/2022),2022,"
 
@@ -142,6 +146,60 @@ def test_shares_that_do_not_sum_to_one_are_named(tmp_path: Path) -> None:
     (fault,) = check_reference(folder)
     assert fault[:3] == ("area_links.csv", line, "count_share")
     assert "09955@2016-01-01 do not sum to one" in fault.message_en
+
+
+ENTERED = "21142@2016-01-01,{to}@2025-07-01,2025-07-01,{share},{source},A person,"
+"""A row of area_shares.csv on a commune of Trà Bồng that was split between 21136 and 21157."""
+
+
+def entered(to: str, share: str, source: str = "A count of the commune") -> str:
+    return ENTERED.format(to=to, share=share, source=source)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong", "column", "said"),
+    [
+        ([entered("21136", "0.25"), entered("21157", "0.75")], None, "", ""),
+        ([entered("21136", "0.25"), entered("21157", "0.7")], 0, "share", "do not sum to one"),
+        ([entered("21136", "0.25")], 0, "share", "do not sum to one"),
+        ([entered("21136", "0.25"), entered("21157", "0.75", "B")], 1, "source", "has two sources"),
+        ([entered("21136", "0.5"), entered("21136", "0.5")], 1, "to_version", "is there already"),
+        ([entered("21136", "0.25"), entered("09955", "0.75")], 1, "to_version", "no such link"),
+        (
+            ["09955@2016-01-01,09955@2025-07-01,2025-07-01,1,A count,A person,"],
+            0,
+            "share",
+            "this share is known: 1",
+        ),
+    ],
+    ids=["right", "too little", "one way only", "two sources", "twice", "no link", "known already"],
+)
+def test_shares_that_a_person_entered_are_for_all_ways_of_one_version(
+    rows: list[str], wrong: int | None, column: str, said: str
+) -> None:
+    links = [
+        {"from_version": "21142@2016-01-01", "to_version": f"{to}@2025-07-01", "count_share": ""}
+        for to in ("21136", "21157")
+    ]
+    links.append({"from_version": LIEN_QUAN, "to_version": "09955@2025-07-01", "count_share": "1"})
+    tables = {
+        "area_links": [Line(2 + at, link | {"effective_on": "2025-07-01"}) for at, link in enumerate(links)],
+        "area_shares": [
+            Line(2 + at, dict(zip(SHARE_COLUMNS, row.split(","), strict=True))) for at, row in enumerate(rows)
+        ],
+    }
+    faults = list(entered_shares_complete_a_version(tables))
+    assert (faults == []) == (wrong is None)
+    if wrong is not None:
+        found = [fault.message_en for fault in named(faults, "area_shares", 2 + wrong, column)]
+        assert any(said in message for message in found), faults
+
+
+def test_the_command_names_an_entered_share_that_is_wrong(tmp_path: Path) -> None:
+    folder = copy_of_the_tables(tmp_path)
+    line = append(folder, "area_shares", entered("21136", "0.25"))
+    (fault,) = check_reference(folder)
+    assert fault[:3] == ("area_shares.csv", line, "share")
 
 
 def test_missing_and_unknown_columns_and_tables_are_named(tmp_path: Path) -> None:

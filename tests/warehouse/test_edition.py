@@ -9,7 +9,7 @@ import pytest
 
 from pipelines.__main__ import main
 from pipelines.warehouse import edition
-from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.ask import ask, ask_version, warehouse_id
 from pipelines.warehouse.errors import OutdatedWarehouseError
 from pipelines.warehouse.rebuild import is_outdated
 from tests.warehouse.factory import location, numbers, publish_numbers
@@ -43,6 +43,13 @@ def test_a_version_of_another_shape_is_not_asked(warehouse: Path, statement: str
     with pytest.raises(OutdatedWarehouseError, match="rebuild"):
         recognised()
     assert is_outdated(location(warehouse))
+
+
+def test_a_table_that_a_version_has_not_got_is_said_as_such(warehouse: Path) -> None:
+    publish(warehouse, 2023)
+    change(warehouse, "drop table double_report")
+    with pytest.raises(OutdatedWarehouseError, match="rebuild"):
+        ask_version(location(warehouse).file(warehouse_id()), "double_reports", place_id=None, year=None)
 
 
 @pytest.mark.parametrize("statement", OTHERS.values(), ids=OTHERS)

@@ -3,7 +3,8 @@
 -- Parameters: $place_id (of a commune, district or province; null for all), $year (null for all).
 -- One row a pair of reports, model, level, group and measure. Columns: year, period, model, level, group, measure;
 -- older_place_id, older_name, older_value, older_submission_id, older_file, older_sheet, older_cell; the same for newer
--- (values are counts); province (of the newer).
+-- (values are counts); province (of the newer). Where the newer has not got the measure, its value, submission, file,
+-- sheet and cell are null. Rows of a pair stand together.
 
 with asked as (
     select double_report.*
@@ -59,6 +60,19 @@ number as (
     where
         area.place_id in (select place_id from reporting)
         and standing.measure <> 'stated_rate'
+),
+newer_place as (
+    select
+        place_id,
+        year,
+        period,
+        any_value(full_name) as full_name,
+        any_value(province) as province
+    from number
+    group by
+        place_id,
+        year,
+        period
 )
 select
     asked.year,
@@ -74,14 +88,14 @@ select
     older.file as older_file,
     older.sheet as older_sheet,
     older.cell as older_cell,
-    newer.place_id as newer_place_id,
-    newer.full_name as newer_name,
+    newer_place.place_id as newer_place_id,
+    newer_place.full_name as newer_name,
     newer.value as newer_value,
     newer.submission_id as newer_submission_id,
     newer.file as newer_file,
     newer.sheet as newer_sheet,
     newer.cell as newer_cell,
-    newer.province
+    newer_place.province
 from asked
 join number as older
     on older.place_id = asked.older_place_id
@@ -90,6 +104,10 @@ join number as older
     and older.model = asked.model
     and older.level = asked.level
     and older."group" = asked."group"
+join newer_place
+    on newer_place.place_id = asked.newer_place_id
+    and newer_place.year = asked.year
+    and newer_place.period = asked.period
 left join number as newer
     on newer.place_id = asked.newer_place_id
     and newer.year = asked.year
@@ -102,7 +120,9 @@ order by
     asked.year,
     asked.period,
     older.full_name collate vi,
-    newer.full_name collate vi,
+    newer_place.full_name collate vi,
+    older.place_id,
+    newer_place.place_id,
     asked.model,
     asked.level,
     asked."group",
