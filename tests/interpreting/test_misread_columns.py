@@ -147,6 +147,15 @@ def test_rows_whose_numbers_an_unclear_header_holds_back_are_counted_once() -> N
     assert result.held_back == 2
 
 
+def test_rows_that_an_unclear_header_holds_back_and_that_clash_are_counted_once() -> None:
+    header = [["Đơn vị", "Gia đình học tập", "<", "<"], ["^", "Tổng số", "Đạt", "Đạt tiêu biểu"]]
+    rows = [["Xã Bình Yên", 100, 90, 8], ["Xã Bình Yên", 100, 91, None], ["Xã Hạ Bằng", 9, 8, None]]
+    result = interpreted(page(header, rows))
+    assert [cell for code, cell in codes(result) if code == "same_area_twice"] == ["A7", "A6"]
+    assert {one.row_label for one in result.observations} == {"Xã Hạ Bằng"}
+    assert result.held_back == 2
+
+
 def test_texts_among_few_numbers_are_named_at_their_header() -> None:
     header = [["STT", "Đơn vị", "Gia đình học tập", "<"], ["^", "^", "Đạt", "ĐK"]]
     rows = [
