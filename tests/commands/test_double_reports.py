@@ -57,9 +57,7 @@ def test_a_pair_is_said_once_with_its_numbers_under_it(run: Run, reported: None)
     said = run("status", *THACH_THAT, "--year", "2025").out
     assert said.count("nộp hai lần") == 2
     assert "Thị trấn Liên Quan và Xã Thạch Thất" in said
-    assert (
-        "Gia đình học tập, tổng số: 1.070 (huyen.xlsx, Biểu 1, C12); 9.000 (xa.xlsx, Năm 2025, C9)" in said
-    )
+    assert "Gia đình học tập, tổng số: 1.070 (huyen.xlsx, Biểu 1, C12); 9.000 (xa.xlsx, Năm 2025, C9)" in said
     assert "Gia đình học tập, đăng ký: 60 (huyen.xlsx, Biểu 1, D12); —" in said
     assert "Cộng đồng học tập (cấp thôn), tổng số: 9 (" in said
 
