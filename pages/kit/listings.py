@@ -63,15 +63,14 @@ def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
     """
     frame = frame[frame["kind"] != "unallocated"] if "remark" in frame else frame
     models = models_in(frame)
-    wide = frame.pivot_table(
-        index=["place_id", "full_name"], columns="model", values="rate", sort=False, dropna=False
-    )
     fields = [name for name in ("place_id", "full_name", "address") if name in frame]
-    known = frame[fields].drop_duplicates("place_id")
-    rows = known.merge(wide.reset_index(), on=["place_id", "full_name"], how="left")
-    for model in models:
-        if model not in rows:
-            rows[model] = float("nan")
+    rows = frame[fields].drop_duplicates("place_id")
+    cells = zip(frame["place_id"], frame["model"], frame["rate"], strict=True)
+    rates = {(place_id, model): rate for place_id, model, rate in cells}
+    nothing = float("nan")
+    rows = rows.assign(
+        **{model: [rates.get((place, model), nothing) for place in rows["place_id"]] for model in models}
+    )
     rows = rows.assign(link=_links(rows, moment))
     columns = [Column("full_name", t("column.place")), *(Column(m, t(f"model.{m}"), "heat") for m in models)]
     return Table(rows, columns, "link")

@@ -138,7 +138,8 @@ def source_line(view: View) -> str:
 
 
 def _marks(view: View) -> list[tuple[str, str]]:
-    marks = [("coverage", coverage_words(view.now))] if coverage_words(view.now) else []
+    coverage = coverage_words(view.now)
+    marks = [("coverage", coverage)] if coverage else []
     if bool(view.behind["provisional"]):
         marks.append(("provisional", t("mark.provisional")))
     if bool(view.now["estimated"].any()):

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.kit.figures import comparable, title_name
 from pages.kit.formats import number, percent, round_percent
+from pages.kit.records import dictionaries
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -93,9 +94,8 @@ def years_title(history: pd.DataFrame, model: str) -> str:
 
 def _alike(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that cover nearly the same communes as the first or as the last: whichever are more."""
-    to_first, to_last = (
-        rows[[comparable(row, end) for _, row in rows.iterrows()]] for end in (rows.iloc[0], rows.iloc[-1])
-    )
+    found = dictionaries(rows)
+    to_first, to_last = (rows[[comparable(row, end) for row in found]] for end in (found[0], found[-1]))
     return to_first if len(to_first) > len(to_last) else to_last
 
 

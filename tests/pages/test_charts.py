@@ -26,7 +26,7 @@ ALL = {
     "progress_bars": charts.progress_bars(FIVE),
     "verdict_bars": charts.verdict_bars(VERDICTS, "level"),
     "spread": charts.spread(communes(50, 80)),
-    "year_lines": charts.year_lines(YEARS, [TARGET_70], []),
+    "year_lines": charts.year_lines(YEARS, [TARGET_70], [Break(2022.5, "Sáp nhập")]),
     "place_lines": charts.place_lines(YEARS, {"Xã A": YEARS}, communes(50, 80), "family", [TARGET_70], []),
 }
 
@@ -34,6 +34,14 @@ ALL = {
 @pytest.mark.parametrize("figure", ALL.values(), ids=ALL)
 def test_numbers_are_written_as_in_vietnam(figure: go.Figure) -> None:
     assert figure.layout.separators == ",."
+
+
+@pytest.mark.parametrize("figure", ALL.values(), ids=ALL)
+def test_plotly_knows_every_property_though_nobody_asks_it_at_run_time(figure: go.Figure) -> None:
+    looked_at = go.Figure(figure.to_dict())
+    assert [trace.type for trace in looked_at.data] == [trace.type for trace in figure.data]
+    with pytest.raises(ValueError, match="Invalid property"):
+        go.Figure({**figure.to_dict(), "layout": {"no_such_thing": 1}})
 
 
 @pytest.mark.parametrize("figure", ALL.values(), ids=ALL)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from pages.kit import charts, titles
@@ -185,6 +186,12 @@ def test_the_map_of_areas_shows_all_of_them_and_far_ones_in_their_box() -> None:
     assert (point.type, point.geo, point.customdata) == ("scattergeo", "geo2", ("00006@2016-01-01",))
     assert figure.layout.geo.lonaxis.range[0] < 104.95
     assert 105.45 < figure.layout.geo.lonaxis.range[1] < 105.6
+
+
+def test_plotly_knows_every_property_of_a_map() -> None:
+    rows = located(60, 80, None)
+    for figure in (charts.point_map(rows, TARGET_70), charts.area_map(rows, shapes_for(rows), TARGET_70)):
+        assert len(go.Figure(figure.to_dict()).data) == len(figure.data)
 
 
 def test_a_place_without_a_shape_stays_a_point_among_areas() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.kit.charts.canvas import UNCHECKED
 from pages.kit.charts.extent import Box
 from pages.kit.charts.map_canvas import INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.charts.point_map import box_of_points, placed, points
@@ -66,6 +67,7 @@ def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> go
         hovertext=hover_words(rows),
         hoverinfo="text",
         **look,
+        **UNCHECKED,
     )
 
 

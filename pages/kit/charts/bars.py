@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import canvas, name_axis, percent_axis, value_axis, value_trace
+from pages.kit.charts.canvas import UNCHECKED, canvas, name_axis, percent_axis, value_axis, value_trace
 from pages.kit.figures import model_name
 from pages.kit.formats import estimated, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MUTED, TARGET, faded
@@ -79,6 +79,7 @@ def _target_marks(marks: list[tuple[int, Target]]) -> go.Scatter:
         marker={"symbol": "diamond", "size": 14, "color": TARGET, "line": {"color": "#ffffff", "width": 2}},
         hovertext=words,
         hoverinfo="text",
+        **UNCHECKED,
     )
 
 
@@ -170,6 +171,7 @@ def _bar(lengths: list[Any], colours: list[str], words: list[str], **more: Any) 
         hovertext=words,
         hoverinfo="text",
         **more,
+        **UNCHECKED,
     )
 
 

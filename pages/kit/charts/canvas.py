@@ -25,6 +25,11 @@ buttons save pictures and data. How numbers are written is in each figure: ``lay
 areas would fetch the outlines of the world from the network, though it shows none: it gets an empty one.
 """
 
+UNCHECKED: dict[str, Any] = {"_validate": False}
+"""Plotly looks at every property of a trace, and again in its figure: some ms a trace. A test does so for all
+charts, once.
+"""
+
 STILL: dict[str, Any] = {**CONFIG, "staticPlot": True}
 """For a chart on a wall, which nobody touches."""
 
@@ -46,7 +51,7 @@ def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: An
         "barcornerradius": 3,
         "font": {"size": 14},
     }
-    return go.Figure(data=traces, layout={**quiet, **layout})
+    return go.Figure(data=traces, layout={**quiet, **layout}, **UNCHECKED)
 
 
 def percent_axis(highest: float, **more: Any) -> dict[str, Any]:
@@ -108,7 +113,7 @@ def value_axis(values: list[str]) -> dict[str, Any]:
 
 def value_trace() -> go.Scatter:
     """A trace without points that belongs to the axis of values."""
-    return go.Scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip", showlegend=False)
+    return go.Scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip", showlegend=False, **UNCHECKED)
 
 
 def short(name: str, longest: int = LONGEST_NAME) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
-from pages.kit.charts.canvas import canvas, percent_axis, short
+from pages.kit.charts.canvas import UNCHECKED, canvas, percent_axis, short
 from pages.kit.figures import comparable, models_in
 from pages.kit.formats import is_missing, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
-from pages.kit.records import records
+from pages.kit.records import dictionaries, records
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -73,7 +74,8 @@ def _over_years(
     if shown and years:
         lines = [*lines, _steps(shown, first, last)]
     rates = [float(value) for line in lines for value in line.y if value is not None and not pd.isna(value)]
-    figure = canvas(
+    drawn = _numbered(breaks, first, last)
+    return canvas(
         lines,
         height=HEIGHT,
         xaxis={
@@ -87,10 +89,9 @@ def _over_years(
         yaxis=percent_axis(max([0.0, *rates]), dtick=20, minor={}),
         margin={"l": 0, "r": 138, "t": 40, "b": 8, "pad": 6},
         hovermode="closest",
+        annotations=[*_names_at_ends(ends, shown[:1]), *_break_numbers(drawn)],
+        shapes=_break_lines(drawn),
     )
-    _name_ends(figure, ends, shown[:1])
-    _draw_breaks(figure, breaks, first, last)
-    return figure
 
 
 def _line(
@@ -109,6 +110,7 @@ def _line(
             f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in records(rows)
         ],
         hoverinfo="text",
+        **UNCHECKED,
     )
 
 
@@ -117,9 +119,11 @@ def parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
     there the line is interrupted, because its two ends do not speak of the same place.
     """
     ordered = rows.sort_values("year", kind="stable")
+    if not any(found.boundary for found in breaks):
+        return ordered
     gaps = [
-        {**before.to_dict(), "year": found.at, "rate": None}
-        for (_, before), (_, after) in pairwise(ordered.iterrows())
+        {**before, "year": found.at, "rate": None}
+        for before, after in pairwise(dictionaries(ordered))
         for found in breaks
         if found.boundary and before["year"] < found.at < after["year"] and not comparable(after, before)
     ]
@@ -163,6 +167,7 @@ def _background(others: pd.DataFrame) -> go.Scatter:
         text=words,
         hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
+        **UNCHECKED,
     )
 
 
@@ -191,35 +196,38 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
         hovertext=words,
         hoverinfo="text",
         connectgaps=False,
+        **UNCHECKED,
     )
 
 
-def _name_ends(figure: go.Figure, ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target]) -> None:
-    """Write the name of each line at its right end, and of the target in force, moved apart where they
-    meet.
-    """
+def _names_at_ends(ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target]) -> list[dict[str, Any]]:
+    """The name of each line at its right end, and of the target in force, moved apart where they meet."""
     known = []
     for name, colour, rows in ends:
-        there = rows[rows["rate"].notna()]
-        if len(there):
-            rate = float(there.sort_values("year").iloc[-1]["rate"])
+        rated = [row for row in zip(rows["year"], rows["rate"], strict=True) if not is_missing(row[1])]
+        if rated:
+            rate = float(max(rated, key=itemgetter(0))[1])
             known.append(
                 (rate, f'<span style="color:{colour}">●</span> {short(name, 15)} <b>{percent(rate)}</b>')
             )
     for target in steps:
         words = t("chart.target_short", percent=round_percent(target.percent))
         known.append((target.percent, f'<span style="color:{TARGET}">╍</span> {words}'))
-    for height, (_, words) in zip(apart([rate for rate, _ in known]), known, strict=True):
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=height,
-            text=words,
-            showarrow=False,
-            xanchor="left",
-            align="left",
-            font={"size": 13},
-        )
+    heights = apart([rate for rate, _ in known])
+    return [_at_end(height, words) for height, (_, words) in zip(heights, known, strict=True)]
+
+
+def _at_end(height: float, words: str) -> dict[str, Any]:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": height,
+        "text": words,
+        "showarrow": False,
+        "xanchor": "left",
+        "align": "left",
+        "font": {"size": 13},
+    }
 
 
 def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
@@ -238,18 +246,26 @@ def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
     return moved
 
 
-def _draw_breaks(figure: go.Figure, breaks: list[Break], first: int, last: int) -> None:
-    """Draw a dotted line at each break, with the number of its sentence on top: a number fits everywhere."""
-    numbers: dict[float, list[str]] = {}
-    for position, found in enumerate(breaks):
+def _numbered(breaks: list[Break], first: int, last: int) -> dict[float, str]:
+    """Where on the axis a break is drawn, and the numbers of its sentences: a number fits everywhere."""
+    numbers: dict[float, str] = {}
+    for position, found in enumerate(breaks, 1):
         if first - 0.35 < found.at < last + 0.35:
-            numbers.setdefault(found.at, []).append(circled(position + 1))
-    for at, marks in numbers.items():
-        line = {"color": MUTED, "width": 1.5, "dash": "dot"}
-        figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line, layer="below")
-        figure.add_annotation(
-            x=at, y=1, yref="paper", yanchor="bottom", text="".join(marks), showarrow=False, font={"size": 16}
-        )
+            numbers[found.at] = numbers.get(found.at, "") + circled(position)
+    return numbers
+
+
+def _break_lines(drawn: dict[float, str]) -> list[dict[str, Any]]:
+    """A dotted line at each break."""
+    line = {"color": MUTED, "width": 1.5, "dash": "dot"}
+    ends = {"type": "line", "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
+    return [{**ends, "x0": at, "x1": at} for at in drawn]
+
+
+def _break_numbers(drawn: dict[float, str]) -> list[dict[str, Any]]:
+    """The numbers of the breaks' sentences above their lines."""
+    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": {"size": 16}}
+    return [{**above, "x": at, "text": numbers} for at, numbers in drawn.items()]
 
 
 def _years(rows: pd.DataFrame) -> list[int]:

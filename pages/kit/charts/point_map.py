@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.kit.charts.canvas import UNCHECKED
 from pages.kit.charts.extent import Box, box_of, far_off, spread_out
 from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.palette import MUTED, faded
@@ -108,6 +109,7 @@ def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatte
         customdata=opened_by(rows),
         hovertext=hover_words(rows),
         hoverinfo="text",
+        **UNCHECKED,
     )
 
 
@@ -127,4 +129,4 @@ def _outline(outline: Shape) -> go.Scattergeo:
         lon += [*(position[0] for position in ring), None]
         lat += [*(position[1] for position in ring), None]
     line = {"color": faded(MUTED, 0.7), "width": 1}
-    return go.Scattergeo(lon=lon, lat=lat, geo=MAIN, mode="lines", line=line, hoverinfo="skip")
+    return go.Scattergeo(lon=lon, lat=lat, geo=MAIN, mode="lines", line=line, hoverinfo="skip", **UNCHECKED)

@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import canvas, name_axis, percent_axis, target_line, value_axis, value_trace
+from pages.kit.charts.canvas import (
+    UNCHECKED,
+    canvas,
+    name_axis,
+    percent_axis,
+    target_line,
+    value_axis,
+    value_trace,
+)
 from pages.kit.formats import estimated, number, percent
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.records import records
@@ -75,6 +83,7 @@ def _bars(rows: pd.DataFrame, positions: list[int], model: str, target: Target |
         customdata=rows["place_id"].tolist(),
         hovertext=[_hover(row) for row in records(rows)],
         hoverinfo="text",
+        **UNCHECKED,
     )
 
 

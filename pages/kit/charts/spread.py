@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import canvas, name_axis, percent_axis
+from pages.kit.charts.canvas import UNCHECKED, canvas, name_axis, percent_axis
 from pages.kit.figures import models_in
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.text import t
@@ -47,4 +47,5 @@ def _strip(rows: pd.DataFrame, model: str, place: int) -> go.Box:
         marker={"color": faded(MODEL_COLOURS[model], 0.45 if many else 0.75), "size": 5 if many else 9},
         line={"color": MODEL_COLOURS[model], "width": 1.5},
         fillcolor=faded(MODEL_COLOURS[model], 0.12),
+        **UNCHECKED,
     )
