@@ -33,7 +33,7 @@ ROOMS |= {"check": "checking", "PackedObservations": "packing"}
 STAGES: list[tuple[ModuleType, str, str]] = [
     (intake, "add_history_findings", "comparing with earlier years"),
     (store, "build", "building the version"),
-    (build, "_add_reference", "of it: reference tables"),
+    (build, "reference_file", "of it: reference tables"),
     (build, "_insert_observations", "of it: observations"),
     (build, "sql", "of it: marts and checks"),
 ]
@@ -82,7 +82,7 @@ def stages(folder: Path, scratch: Path, jobs: int) -> list[tuple[str, float]]:
             stack.enter_context(timed(module, name, spent, time.perf_counter))
         intake.load_files(files, intake.Request(jobs=jobs), Location(scratch / "warehouse"))
     whole = time.perf_counter() - start
-    spent["sql"] = spent["build"] - spent["_add_reference"] - spent["_insert_observations"]
+    spent["sql"] = spent["build"] - spent["reference_file"] - spent["_insert_observations"]
     rest = whole - spent["build"] - spent["add_history_findings"]
     return [
         ("reading, archiving", rest),

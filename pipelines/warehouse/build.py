@@ -16,7 +16,7 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.observation_rows import arrow_arrays, in_columns, in_large_parts, same_text
-from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
+from pipelines.warehouse.reference_file import reference_file
 from pipelines.warehouse.sql import attached, names, sql
 
 _ROWS_AT_ONCE = 20_000
@@ -54,8 +54,9 @@ def build(
 
     Raises :class:`DamagedBuildError` where the new file does not hold what was put in.
     """
+    made_with = edition()
+    path.write_bytes(reference_file(made_with))
     with duckdb.connect(path) as connection:
-        _add_reference(connection)
         connection.execute(sql("schema", "submissions"))
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])
@@ -66,7 +67,7 @@ def build(
             ("warehouse_id", warehouse_id),
             ("published_at", published_at.astimezone(dt.UTC).isoformat(timespec="microseconds")),
             ("software_version", software_version()),
-            *edition()._asdict().items(),
+            *made_with._asdict().items(),
         ])  # fmt: skip
         for name in names("marts"):
             connection.execute(sql("marts", name))
@@ -94,17 +95,6 @@ def _project_version() -> str:
 
     with (Path(__file__).resolve().parents[2] / "pyproject.toml").open("rb") as stream:
         return str(tomllib.load(stream)["project"]["version"])
-
-
-def _add_reference(connection: duckdb.DuckDBPyConnection) -> None:
-    for name in EDITED_TABLES:
-        connection.register(f"{name}_csv", edited_table(name))
-    connection.execute(sql("schema", "reference"))
-    connection.register("incoming", area_table())
-    connection.execute("insert into area by name select * from incoming")
-    connection.unregister("incoming")
-    for name in EDITED_TABLES:
-        connection.unregister(f"{name}_csv")
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from pipelines.reference.areas import areas
 from pipelines.reference.tables import read_table
-from pipelines.warehouse import figures, reference_rows
+from pipelines.warehouse import build, figures, reference_rows
+from pipelines.warehouse.edition import Edition, shape
 from tests.warehouse.factory import numbers, publish, submission
 
 REFORM, BEFORE = dt.date(2025, 7, 1), dt.date(2025, 6, 30)
@@ -74,6 +75,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Any:
             "read_table",
             lambda name: SHARES if name == "area_shares" else read_table(name),
         )
+        patch.setattr(build, "edition", lambda: Edition(shape(), "with shares"))
         publish(folder, submission(first, file="cu.xlsx"), submission(second, file="moi.xlsx"))
         yield folder
 

@@ -7,6 +7,7 @@
 -- carried_above_on: districts or provinces of the day, one row per place_id, year,
 --   period, model, level and group: the sum of everything whose cluster lies wholly inside. kind is partial where a
 --   cluster crosses the border: what it reported is left out, and members names its areas of the year.
+-- The target_id of a cluster, or of what is unallocated, is no area_id: it joins no base area.
 -- Parameters: day, only_family, today; of_area (an area_id of the day: its rows alone; null: all); holder. Columns: counts and paired sums; basis, communes_reported and
 -- communes_expected in areas of the year; members (names in Vietnamese order); carried (a number crossed a change of
 -- boundaries); doubtful, open_end as in target_on.
@@ -29,7 +30,10 @@ summed as (
         contribution."group",
         any_value(contribution.family) as family,
         any_value(target.kind) as kind,
-        list_sort(list_distinct(flatten(list(target.day_areas)))) as day_areas,
+        case any_value(target.kind)
+            when 'area' then [target.target_id]
+            else list_sort(list_distinct(flatten(list(target.day_areas) filter (where target.kind <> 'area'))))
+        end as day_areas,
         min(contribution.place_id) as first_place_id,
         sum(target.weight * contribution.total) as total,
         sum(target.weight * contribution.registered) as registered,
@@ -100,9 +104,7 @@ select
     cast(counted.communes_expected as integer) as communes_expected,
     counted.changed or counted.kind <> 'area' as carried
 from counted
-left join base_area
-    on counted.kind = 'area'
-    and base_area.area_id = counted.target_id;
+left join base_area on base_area.area_id = counted.target_id;
 
 create macro placed_on(day, only_family, today, holder) as table
 with target as materialized (

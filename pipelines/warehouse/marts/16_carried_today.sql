@@ -93,6 +93,7 @@ above as (
 ),
 province_of_district as (
     select
+        'district' as area_level,
         place_id,
         list(distinct province_id) as province_ids
     from (
@@ -194,9 +195,7 @@ select
     province_of_district.province_ids
 from above
 left join version using (place_id)
-left join province_of_district
-    on above.area_level = 'district'
-    and province_of_district.place_id = above.place_id
+left join province_of_district using (area_level, place_id)
 order by
     place_id,
     year,

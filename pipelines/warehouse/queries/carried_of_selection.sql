@@ -81,13 +81,9 @@ select
     inside.estimated,
     inside.place_id
 from inside
-left join area
-    on inside.kind = 'area'
-    and area.area_id = inside.target_id
+left join area on area.area_id = inside.target_id
 left join member using (target_id, year, period)
-left join old_name
-    on inside.kind = 'unallocated'
-    and old_name.place_id = inside.first_place_id
+left join old_name on old_name.place_id = case when inside.kind = 'unallocated' then inside.first_place_id end
 order by
     inside.year,
     inside.period,

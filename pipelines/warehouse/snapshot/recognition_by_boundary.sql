@@ -73,12 +73,9 @@ shown as (
         member.members
     from commune
     left join member using (target_id, year, period)
-    left join version
-        on version.area_id = commune.target_id
-        and commune.kind = 'area'
+    left join version on version.area_id = commune.target_id
     left join last_version
-        on last_version.place_id = commune.first_place_id
-        and commune.kind = 'unallocated'
+        on last_version.place_id = case when commune.kind = 'unallocated' then commune.first_place_id end
     left join (
         select *
         from version
