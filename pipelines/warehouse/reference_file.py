@@ -1,7 +1,7 @@
 """The part of a version that depends on the reference tables alone, made once a process as a file's bytes.
 
-A process that publishes again begins its file with these bytes: the reference tables, and what is computed from
-them for carrying numbers (``schema/base_area.sql``), are packed and written already.
+A process that publishes again begins its file with these bytes: the reference tables, and what is computed
+from them for carrying numbers (``schema/base_area.sql``), are packed and written already.
 """
 
 from __future__ import annotations
