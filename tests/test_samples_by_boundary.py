@@ -1,7 +1,8 @@
-"""The five districts of the samples, 2021 to 2025: what they reported is what is shown in today's areas."""
+"""The five districts of the samples, 2021 to 2026: what they reported is what is shown in today's areas."""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from pipelines.commands.demo import sample_files
 from pipelines.reference.areas import areas
-from pipelines.reference.carrying import carry
+from pipelines.reference.carrying import carry, clusters
 from pipelines.submission import read_submission
 from pipelines.warehouse import figures
 from pipelines.warehouse.ask import ask
@@ -75,6 +76,60 @@ def test_what_a_districts_communes_reported_is_shown_in_todays_areas(name: str, 
     else:
         assert set(carried["kind"]) == {"area"}
         assert not carried["carried"].any()
+
+
+@pytest.mark.parametrize("name", DISTRICTS)
+def test_the_first_half_of_2026_is_shown_under_the_communes_that_reported(name: str) -> None:
+    """The new communes show their own numbers, which are those of the truth tables; nothing is carried."""
+    found = figures.figures_within(DISTRICTS[name], "commune", 2026, "half", figures.newest_day())
+    assert not found.empty
+    assert set(found["kind"]) == {"area"}
+    assert not found["carried"].any()
+    written = _truth(2026)
+    for row in found.to_dict("records"):
+        for measure in ("total", "registered"):
+            assert row[measure] == written[row["place_id"].split("@")[0], row["model"], measure]
+    assert found["recognised"].isna().all()
+
+
+@pytest.mark.parametrize("name", DISTRICTS)
+def test_a_former_district_and_its_new_communes_reach_2026(name: str) -> None:
+    """In the former district the sum of the communes wholly inside, with what is left out named."""
+    today = figures.newest_day()
+    series = figures.figures_of_place(DISTRICTS[name], today)
+    assert {2021, 2022, 2023, 2024, 2025, 2026} <= set(series["year"])
+    half = series[(series["year"] == 2026) & (series["period"] == "half")]
+    assert not half.empty
+    assert half[half["kind"] == "partial"]["members"].notna().all()
+    inside = _wholly_inside(DISTRICTS[name], today)
+    for row in half.to_dict("records"):
+        parts = [
+            value
+            for (code, model, measure), value in _truth(2026).items()
+            if code in inside and (model, measure) == (row["model"], "total")
+        ]
+        assert row["total"] == sum(parts)
+
+
+def _wholly_inside(district: str, today: dt.date) -> set[str]:
+    """The codes of today's communes that exchanged people with the communes of the district alone."""
+    last = dt.date(2025, 6, 30)
+    return {
+        area.code
+        for found in clusters(areas(), areas().all_on("commune", last), today)
+        if all(areas().district_of(one, last) == areas().at(district, last) for one in found.old)
+        for area in found.new
+    }
+
+
+def _truth(year: int) -> dict[tuple[str, str, str], float]:
+    """What the half-year tables of a year were written with, by commune, model and measure."""
+    return {
+        (row["area_code"], row["model"], row["measure"]): float(row["value"])
+        for one in sample_files()
+        if f"-{year}-6-thang" in one.path
+        for row in csv.DictReader(one.file.with_suffix(".truth.csv").read_text(encoding="utf-8").splitlines())
+    }
 
 
 def _rows_of(district: str, year: int, today: dt.date) -> set[str]:

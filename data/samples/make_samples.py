@@ -14,12 +14,21 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from making import bac_son, bao_yen, cam_xuyen, published, thach_that, thanh_oai, year_2025  # noqa: E402
+from making import (  # noqa: E402
+    bac_son,
+    bao_yen,
+    cam_xuyen,
+    half_2026,
+    published,
+    thach_that,
+    thanh_oai,
+    year_2025,
+)
 from making.facts import write_truth  # noqa: E402
 from making.paper import Paper  # noqa: E402
 from making.saving import save  # noqa: E402
 
-MAKERS = (published, thach_that, thanh_oai, bao_yen, cam_xuyen, bac_son, year_2025)
+MAKERS = (published, thach_that, thanh_oai, bao_yen, cam_xuyen, bac_son, year_2025, half_2026)
 
 
 def all_papers() -> list[Paper]:
