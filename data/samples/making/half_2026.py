@@ -11,6 +11,7 @@ from making.heading import Heading, put_ending, put_heading
 from making.paper import Column, Paper, put_header
 from making.rows import Body, as_number, put_place, put_total
 from making.year_2025 import GROUPS, new_communes
+from making.year_2025 import SILENT as SILENT_IN_2025
 
 SENDERS = {
     "Hà Nội": ("ha-noi", "THÀNH PHỐ HÀ NỘI"),
@@ -19,7 +20,7 @@ SENDERS = {
     "Lạng Sơn": ("lang-son", "TỈNH LẠNG SƠN"),
 }
 MEASURES = [("Tổng số", "total"), ("Đăng ký", "registered")]
-SILENT = {"Yên Xuân", "Nghĩa Đô"}
+SILENT = {"Yên Xuân", *SILENT_IN_2025}
 DAY, WHEN = "2026-06-30", When(2026, "half")
 
 
