@@ -34,7 +34,7 @@ def test_a_link_opens_the_boundaries_and_they_follow_to_other_screens(
         screen.settle()
         expect(screen.page).to_have_title(re.compile(re.escape(t(f"screen.{name}"))))
         assert CURRENT in screen.text
-        assert "ranh_gioi=hien-nay" in screen.page.url
+        expect(screen.page).to_have_url(re.compile("ranh_gioi=hien-nay"))
     assert screen.complaints() == []
     assert screen.errors == []
 
