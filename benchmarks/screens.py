@@ -7,7 +7,8 @@ empty Streamlit page, one after another; plays readers who change place, year, m
 prints Markdown. Each walk is played twice: first nobody has looked at its views before, then everybody has.
 The plain page runs on Streamlit's default settings, the empty one on the dashboard's own. ``--reruns`` plays
 so many more and says whether the server's memory grew. The warehouse (1.5 million observations) is built into
-FOLDER where there is none.
+FOLDER where there is none. Every table says the machine's load when it was begun. On a quiet machine with two
+processors all of it takes about five minutes, and the warehouse a minute or two more, once.
 """
 
 from __future__ import annotations
@@ -169,6 +170,11 @@ def _questions(level: str, chance: random.Random) -> Iterator[tuple[str, dict[st
 # --- what is printed ----------------------------------------------------------------------------------------
 
 
+def load() -> str:
+    """How busy the machine has been for a minute: ``load 1.3``; nothing to say where no system tells."""
+    return f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load not known"
+
+
 def times(steps: Iterable[Step]) -> str:
     """``p50 / p95`` of the reruns in milliseconds."""
     taken = sorted(step.rerun.milliseconds for step in steps)
@@ -188,7 +194,9 @@ def rate(played: Played) -> float:
 
 def print_table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A Markdown table; the rows are printed as they come."""
-    print(f"### {title}\n\n| {' | '.join(head)} |\n| --- |{' ---: |' * (len(head) - 1)}", flush=True)
+    print(
+        f"### {title} ({load()})\n\n| {' | '.join(head)} |\n| --- |{' ---: |' * (len(head) - 1)}", flush=True
+    )
     for row in rows:
         print(f"| {' | '.join(map(str, row))} |", flush=True)
     print(flush=True)
@@ -250,23 +258,20 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--warehouse", type=Path, default=Path(tempfile.gettempdir()) / "national-warehouse")
     parser.add_argument("--sessions", default="1,5,20,50")
-    parser.add_argument("--steps", type=int, default=8, help="changes of a reader in each part")
+    parser.add_argument("--steps", type=int, default=5, help="changes of a reader in each part")
     parser.add_argument("--reruns", type=int, default=0, help="so many more, to see whether memory grows")
     parser.add_argument("--port", type=int, default=8617)
     options = parser.parse_args(arguments)
     prepared(options.warehouse.absolute())
     areas()
     numbers = [int(number) for number in options.sessions.split(",")]
-    print(
-        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} before\n"
-        if hasattr(os, "getloadavg")
-        else ""
-    )
+    began = time.perf_counter()
+    print(f"{os.cpu_count()} processors, {load()} before\n", flush=True)
     asked = sorted(question_times())
     print(f"Questions to the warehouse: p50 {statistics.median(asked):.1f} ms, "
-          f"p95 {asked[int(0.95 * len(asked))]:.1f} ms ({len(asked)} questions)\n")  # fmt: skip
+          f"p95 {asked[int(0.95 * len(asked))]:.1f} ms ({len(asked)} questions)\n", flush=True)  # fmt: skip
     with dashboard(options.port) as server:
-        alone = by_screen(server, SCREENS, 1, 3 * options.steps)
+        alone = by_screen(server, SCREENS, 1, 4 * options.steps)
         print_table("A reader alone on a screen of the dashboard", SCREEN_HEAD, alone)
         print_table("20 readers on a screen", SCREEN_HEAD, by_screen(server, SCREENS, 20, options.steps))
         rows = by_readers(server, SCREENS, numbers, options.steps)
@@ -283,6 +288,7 @@ def main(arguments: list[str] | None = None) -> None:
     with empty(options.port + 2) as server:
         rows = by_readers(server, SCREENS[:1], [1, 20], 10 * options.steps)
         print_table("Empty page", READER_HEAD, rows)
+    print(f"Measured in {(time.perf_counter() - began) / 60:.1f} minutes; {load()} after.")
 
 
 if __name__ == "__main__":

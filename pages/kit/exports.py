@@ -86,24 +86,25 @@ def selection_help(view: View) -> str:
     )
 
 
-def rows_of(selection: Selection) -> Table:
-    """One row an area, year, model, level and group: the columns of ``recognition.csv``.
+def rows_of(selection: Selection, most: int | None = None) -> Table:
+    """One row an area, year, model, level and group: the columns of ``recognition.csv``; ``most``: only so
+    many.
 
     Under chosen boundaries one row a commune or cluster of the day: the columns of
     ``recognition_by_boundary.csv``, which say the day, what was carried, and what is not sure of it.
     """
     if selection.boundary is None:
-        return preview_table(ask("recognition_of_selection", **selection.span))
-    return preview_table(carried_of_selection(**selection._asdict()))
+        return preview_table(ask("recognition_of_selection", **selection.span, most=most))
+    return preview_table(carried_of_selection(**selection._asdict()).head(most))
 
 
-def numbers_of(selection: Selection) -> Table:
+def numbers_of(selection: Selection, most: int | None = None) -> Table:
     """One row a number with its cell, always under the area that reported it: the columns of
-    ``observations.csv``.
+    ``observations.csv``; ``most``: only so many.
     """
     if selection.boundary is None:
-        return preview_table(ask("observations_of_selection", **selection.span))
-    return preview_table(observations_behind(**selection._asdict()))
+        return preview_table(ask("observations_of_selection", **selection.span, most=most))
+    return preview_table(observations_behind(**selection._asdict()).head(most))
 
 
 def preview_table(frame: pd.DataFrame) -> Table:
@@ -116,16 +117,28 @@ def _kind(values: pd.Series) -> str:
     return "raw" if pd.api.types.is_numeric_dtype(values) and values.dtype != bool else "text"
 
 
+Rows = Callable[[Selection, int | None], Table]
+COUNTED = {"rows_of": "reported", "numbers_of": "numbers"}
+"""Which column of the query ``size_of_selection`` says how many rows a function gives."""
+
+
 @kept
-def preview_html(title: str, make: Callable[[Selection], Table], selection: Selection) -> str:
+def preview_html(title: str, make: Rows, selection: Selection) -> str:
     """The first rows as they will stand in the file, and how many there are."""
-    table = make(selection)
-    shown = Table(table.frame.head(PREVIEWED).map(_cut), table.columns)
+    table = make(selection, PREVIEWED)
+    shown = Table(table.frame.map(_cut), table.columns)
     return (
         f'<h3 class="finding">{escape(title)}</h3>'
-        f'<p class="source">{escape(t("export.rows", rows=number(len(table.frame))))}</p>'
+        f'<p class="source">{escape(t("export.rows", rows=number(_size(make, selection))))}</p>'
         f"{html_table(shown, title)}"
     )
+
+
+def _size(make: Rows, selection: Selection) -> int:
+    """How many rows the file will have; what is carried can only be counted by carrying it."""
+    if selection.boundary is not None:
+        return len(make(selection, None).frame)
+    return int(ask("size_of_selection", **selection.span)[COUNTED[make.__name__]].iloc[0])
 
 
 def _cut(value: Any) -> Any:

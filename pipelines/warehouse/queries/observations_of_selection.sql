@@ -1,5 +1,5 @@
 -- observations_of_selection: every number that stands in a place and in what lies inside it, with its cell.
--- Parameters: $place_id, $first_year, $last_year, $models (list of codes).
+-- Parameters: $place_id, $first_year, $last_year, $models (list of codes), $most (so many rows; null: all).
 -- Columns: those of observations.csv in docs/contract.md. value is a count, or percent for stated_rate.
 
 select
@@ -39,3 +39,4 @@ order by
     standing.level,
     standing."group",
     standing.measure
+limit $most

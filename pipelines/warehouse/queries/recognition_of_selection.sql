@@ -1,5 +1,5 @@
 -- recognition_of_selection: what each area in a selection reported, one row a year, model, level and group.
--- Parameters: $place_id, $first_year, $last_year, $models (list of codes).
+-- Parameters: $place_id, $first_year, $last_year, $models (list of codes), $most (so many rows; null: all).
 -- Columns: those of recognition.csv in docs/contract.md; rates in percent, unrounded, null where the base is
 -- missing or 0.
 
@@ -38,3 +38,4 @@ order by
     recognition.model,
     recognition.level,
     recognition."group"
+limit $most
