@@ -131,7 +131,7 @@ def _run(connection: duckdb.DuckDBPyConnection, name: str, params: dict[str, Any
 
 
 def _with_plain_texts(answer: pd.DataFrame) -> pd.DataFrame:
-    """The answer with texts as Python's own: pandas' ``str`` columns make choosing rows of small frames slow."""
+    """The answer with texts as Python's own: ``str`` columns make choosing rows of small frames slow."""
     return answer.astype({name: object for name, kind in answer.dtypes.items() if kind == "str"})
 
 
