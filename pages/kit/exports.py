@@ -95,7 +95,7 @@ def rows_of(selection: Selection, most: int | None = None) -> Table:
     """
     if selection.boundary is None:
         return preview_table(ask("recognition_of_selection", **selection.span, most=most))
-    return preview_table(carried_of_selection(**selection._asdict()).head(most))
+    return preview_table(carried_of_selection(**selection._asdict())[:most])
 
 
 def numbers_of(selection: Selection, most: int | None = None) -> Table:
@@ -104,7 +104,7 @@ def numbers_of(selection: Selection, most: int | None = None) -> Table:
     """
     if selection.boundary is None:
         return preview_table(ask("observations_of_selection", **selection.span, most=most))
-    return preview_table(observations_behind(**selection._asdict()).head(most))
+    return preview_table(observations_behind(**selection._asdict())[:most])
 
 
 def preview_table(frame: pd.DataFrame) -> Table:

@@ -68,10 +68,14 @@ class View:
         return figures.at(self.main, Moment(self.moment.year - 1, self.moment.period))
 
     @cached_property
+    def year_rows(self) -> pd.DataFrame:
+        """All rows of the chosen year: every level and group."""
+        return figures.at(self.history, self.moment)
+
+    @cached_property
     def citizen_groups(self) -> pd.DataFrame:
         """The rows of the chosen year by group of citizens, empty where the source does not split them."""
-        rows = figures.at(self.history, self.moment)
-        return rows[rows["group"] != ""]
+        return self.year_rows[self.year_rows["group"] != ""]
 
     @property
     def inside_level(self) -> str:
@@ -159,7 +163,7 @@ class View:
 
     def titles_with(self, columns: tuple[str, ...]) -> pd.DataFrame:
         """Every title (model and level) of the chosen year that has a number in one of the columns."""
-        rows = figures.at(self.history, self.moment)
+        rows = self.year_rows
         return _in_order(rows[(rows["group"] == "") & (rows[list(columns)].fillna(0).sum(axis=1) > 0)])
 
     def _within(self, level: str) -> pd.DataFrame:
