@@ -7,8 +7,8 @@ empty Streamlit page, one after another; plays readers who change place, year, m
 prints Markdown. Each walk is played twice: first nobody has looked at its views before, then everybody has.
 The plain page runs on Streamlit's default settings, the empty one on the dashboard's own. ``--reruns`` plays
 so many more and says whether the server's memory grew. The warehouse (1.5 million observations) is built into
-FOLDER where there is none. Every table says the machine's load when it was begun. The steps are few enough for
-less than eight minutes on two quiet processors, the warehouse not counted, which is built once.
+FOLDER where there is none. Every table says the machine's load when it was begun. The steps are few enough
+for less than eight minutes on two quiet processors, the warehouse not counted, which is built once.
 """
 
 from __future__ import annotations
