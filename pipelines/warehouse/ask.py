@@ -18,7 +18,7 @@ import duckdb
 from pipelines.warehouse.edition import edition_of, shape
 from pipelines.warehouse.errors import OutdatedWarehouseError, WarehouseUnreadableError
 from pipelines.warehouse.location import Location, current_id, locate
-from pipelines.warehouse.sql import sql
+from pipelines.warehouse.sql import connect, sql
 
 if TYPE_CHECKING:  # the writer needs none of it, and it takes half a second
     import pandas as pd
@@ -115,7 +115,7 @@ def open_version(path: Path) -> duckdb.DuckDBPyConnection:
     Raises ``WarehouseUnreadableError`` where it is missing or damaged.
     """
     try:
-        return duckdb.connect(path, read_only=True)
+        return connect(path, read_only=True)
     except duckdb.Error as problem:
         raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
 

@@ -17,7 +17,7 @@ from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.observation_rows import arrow_arrays, in_columns, in_large_parts, same_text
 from pipelines.warehouse.reference_file import reference_file
-from pipelines.warehouse.sql import attached, names, sql
+from pipelines.warehouse.sql import attached, connect, names, sql
 
 _ROWS_AT_ONCE = 20_000
 """Rows that are there as objects and in columns at a time."""
@@ -56,7 +56,7 @@ def build(
     """
     made_with = edition()
     path.write_bytes(reference_file(made_with))
-    with duckdb.connect(path) as connection:
+    with connect(path) as connection:
         connection.execute(sql("schema", "submissions"))
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])

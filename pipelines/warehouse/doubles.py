@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-import duckdb
-
 from pipelines.checking.wording import model_name
 from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.observations import Observation
@@ -20,7 +18,7 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.location import Location, current_id
 from pipelines.warehouse.observation_rows import arrow_arrays, in_columns
-from pipelines.warehouse.sql import attached, sql
+from pipelines.warehouse.sql import attached, connect, sql
 
 Key: TypeAlias = tuple[str, int, str, str, str, str]
 """(area_id, year, period, model, effective level, group)"""
@@ -140,6 +138,6 @@ def _published(location: Location, at_hand: dict[Key, list[_Reported]], own: lis
         path = location.file(current_id(location))
     except NoWarehouseError:
         return {}
-    with duckdb.connect() as connection, attached(connection, path):
+    with connect() as connection, attached(connection, path):
         rows = connection.execute(sql("schema", "reports_of_areas"), {"areas": wanted, "own": own}).fetchall()
     return {tuple(key): file for *key, file in rows}

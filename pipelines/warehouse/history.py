@@ -29,7 +29,7 @@ from pipelines.warehouse.observation_rows import (
     in_large_parts,
     same_text,
 )
-from pipelines.warehouse.sql import attached, sql
+from pipelines.warehouse.sql import attached, connect, sql
 
 _COMPARED = ("year", "period", "model", "level", "group", "measure", "value")
 
@@ -62,7 +62,7 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     accepted = [reading for reading in readings if reading.accepted and reading.observations]
     if not accepted:
         return
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.register("incoming", _incoming(accepted))
         _attach_published(connection, location)
         limits = {"measures": sorted(CHECKED), "smallest": SMALLEST, "jump": LEAST_JUMP}

@@ -14,7 +14,7 @@ import duckdb
 
 from pipelines.warehouse.edition import Edition
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
-from pipelines.warehouse.sql import sql
+from pipelines.warehouse.sql import connect, sql
 
 
 @lru_cache(maxsize=2)
@@ -25,7 +25,7 @@ def reference_file(edition: Edition) -> bytes:
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{edition.reference[:16]}.duckdb"
-        with duckdb.connect(path) as connection:
+        with connect(path) as connection:
             _add_reference(connection)
             connection.execute("checkpoint")
         return path.read_bytes()

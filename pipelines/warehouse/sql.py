@@ -38,6 +38,16 @@ def _place_in_order(name: str) -> tuple[int, str]:
     return (int(number) if number.isdigit() else 0, name)
 
 
+def connect(path: Path | None = None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to a file, or to one in memory, that never draws a progress bar.
+
+    DuckDB draws one on standard output, where reports go, in any process that it takes for interactive.
+    """
+    connection = duckdb.connect(path or ":memory:", read_only=read_only)
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
 @contextlib.contextmanager
 def attached(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
     """A published file under the name ``published``, read-only, for as long as the block runs.

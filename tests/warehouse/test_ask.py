@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from pipelines.warehouse import ask as asking
-from pipelines.warehouse.ask import ask, warehouse_id
-from pipelines.warehouse.sql import names, sql
-from tests.warehouse.factory import communes, numbers, publish_numbers
+from pipelines.warehouse.ask import ask, open_version, warehouse_id
+from pipelines.warehouse.sql import connect, names, sql
+from tests.warehouse.factory import communes, location, numbers, publish_numbers
 
 AREAS = [area.area_id for area in communes("Huyện Thạch Thất", 2023)]
 
@@ -109,3 +109,11 @@ def test_every_query_says_what_it_answers(name: str) -> None:
     assert "Columns:" in header
     (statement,) = duckdb.extract_statements(text)
     assert {parameter for parameter in statement.named_parameters if f"${parameter}" not in header} == set()
+
+
+def test_no_progress_bar_is_drawn_where_reports_go(warehouse: Path) -> None:
+    file = location(warehouse).file(publish_numbers(warehouse, numbers(AREAS[0], 2023, "family", total=1)))
+    question = "select current_setting('enable_progress_bar')"
+    for connection in (connect(), connect(file, read_only=True), open_version(file)):
+        with connection:
+            assert connection.execute(question).fetchone() == (False,)
