@@ -12,7 +12,7 @@ from pages.kit.boundary_filter import chosen_boundary, pick_boundary, stop_witho
 from pages.kit.directory import Directory, directory, option, place_options, province_option, province_options
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
-from pages.kit.palette import MODELS
+from pages.kit.palette import MODELS, USUAL_MODEL
 from pages.kit.places import Place
 from pages.kit.records import records
 from pages.kit.series import series_within
@@ -35,7 +35,7 @@ def choose(*wanted: str) -> View:
         known = moments_of(place.place_id, boundary.on)
         moments = known or (Moment(place.first_year),)
         moment = _moment(moments) if "year" in wanted else moments[figures.usual_moment(moments)]
-        model = _model(models_of(place.place_id, moment, boundary.on)) if "model" in wanted else MODELS[1]
+        model = _model(models_of(place.place_id, moment, boundary.on)) if "model" in wanted else USUAL_MODEL
         base = _base() if "base" in wanted else figures.BASES[0]
         pick_boundary(place, boundary)
     if not known:
@@ -105,7 +105,7 @@ def _moment(moments: tuple[Moment, ...]) -> Moment:
 
 def _model(there: tuple[str, ...]) -> str:
     names = {t(f"model.{model}"): model for model in there}
-    usual = list(names).index(t("model.family")) if "family" in there else 0
+    usual = list(names).index(t(f"model.{USUAL_MODEL}")) if USUAL_MODEL in there else 0
     return names[_bound(address.MODEL, t("filter.model"), list(names), WIDTHS["model"], usual)]
 
 

@@ -11,12 +11,14 @@ import streamlit as st
 
 from pages.kit import address
 from pages.kit.browser import copy_button, script
+from pages.kit.figures import BASES
 from pages.kit.formats import day
 from pages.kit.languages import choose_language, use_language
 from pages.kit.memory import kept
 from pages.kit.navigation import frame
+from pages.kit.palette import USUAL_MODEL
 from pages.kit.sentences import coverage_words
-from pages.kit.text import language, t
+from pages.kit.text import LANGUAGES, language, t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from pipelines.warehouse.errors import WarehouseError
@@ -74,8 +76,23 @@ def marks_html(view: View) -> str:
         f'<p class="illustrative" role="note"><strong>{escape(t("mark.illustrative"))}</strong> '
         f"{escape(t('mark.illustrative_words'))}</p>"
     )
-    shown = {address.PLACE: view.place.place_id, address.YEAR: view.moment.label}
-    return f"{short_marks_html(view)}{copy_button(shown)}{illustrative if _is_illustrative(view) else ''}"
+    button = copy_button(_said_by_link(view))
+    return f"{short_marks_html(view)}{button}{illustrative if _is_illustrative(view) else ''}"
+
+
+def _said_by_link(view: View) -> dict[str, str]:
+    """What a copied link says whatever the address does: Streamlit writes that after the page has changed,
+    and what is usual today may not be so when the link is opened.
+    """
+    said = {
+        address.PLACE: view.place.place_id,
+        address.YEAR: view.moment.label,
+        address.MODEL: t(f"model.{view.model}") if view.model != USUAL_MODEL else "",
+        address.BASE: t(f"base.{view.base}") if view.base != BASES[0] else "",
+        address.BOUNDARY: view.boundary.address,
+        address.LANGUAGE: language.get() if language.get() != LANGUAGES[0] else "",
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def short_marks_html(view: View) -> str:

@@ -9,6 +9,7 @@ test holds this.
 from __future__ import annotations
 
 MODELS = ("citizen", "family", "clan", "community", "organisation")
+USUAL_MODEL = "family"
 
 MODEL_COLOURS = {
     "citizen": "#3b6c9b",
