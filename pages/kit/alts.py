@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pages.kit.conclusions import covered_words, judged
 from pages.kit.figures import title_name
 from pages.kit.formats import NOTHING, number, percent
-from pages.kit.records import dictionaries
+from pages.kit.records import dictionaries, records
 from pages.kit.text import t
 
 
 def alt_ranking(frame: pd.DataFrame, title: str) -> str:
     """What a reader who does not see the ranking should hear: the finding, the first and the last."""
-    rated = frame[frame["rate"].notna()].sort_values("rate", ascending=False)
-    if rated.empty:
+    rated = judged(frame).sort_values("rate", ascending=False)
+    if len(rated) < 2:
         return title
     first, last = rated.iloc[0], rated.iloc[-1]
     return t(
@@ -34,11 +35,15 @@ def alt_map(frame: pd.DataFrame, title: str) -> str:
 def alt_rates(rows: pd.DataFrame, title: str) -> str:
     """The finding and the rate of each model in words."""
     rates = [
-        f"{title_name(row)} {percent(row['rate'])}"
-        for row in dictionaries(rows)
+        f"{title_name(row)} {percent(row['rate'])}{_covered(covered)}"
+        for row, covered in zip(dictionaries(rows), map(covered_words, records(rows)), strict=True)
         if percent(row["rate"]) != NOTHING
     ]
     return t("alt.rates", title=title, rates=", ".join(rates))
+
+
+def _covered(words: str) -> str:
+    return f" ({words})" if words else ""
 
 
 def alt_progress(now: pd.DataFrame, title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.kit import alts, charts, titles
 from pages.kit.charts.bars import VERDICTS
+from pages.kit.conclusions import judged, too_few_note
 from pages.kit.findings import Finding, Nothing
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
@@ -14,13 +15,15 @@ from pages.kit.view import View
 def rates(view: View) -> Finding:
     """The rate of each model with its target."""
     title = titles.models_title(view.now)
+    concluded = set(judged(view.now)["model"])
+    targets = {model: target for model, target in comparable_targets(view).items() if model in concluded}
     return Finding(
         "models",
         title,
         lambda: models_table(view.now, view.targets),
-        charts.model_bars(view.now, comparable_targets(view)),
+        charts.model_bars(view.now, targets),
         alts.alt_rates(view.now, title),
-        notes=(t("note.diamond"),) if comparable_targets(view) else (),
+        notes=(t("note.diamond") if targets else "", too_few_note(view.now)),
         question=t("models.rate_question"),
         rows=len(view.now),
     )
@@ -91,8 +94,8 @@ def spread(view: View) -> Finding | Nothing:
         "spread",
         titles.spread_title(view.within),
         lambda: counts_table(view.within, view.moment),
-        charts.spread(view.within),
-        notes=(t("note.spread", unit=view.unit_words),),
+        charts.spread(judged(view.within)),
+        notes=(t("note.spread", unit=view.unit_words), too_few_note(view.within)),
         question=t("models.spread_question", unit=view.unit_words),
         rows=len(view.within),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
-from pages.kit.carried import unit_of
 from pages.kit.findings import Finding
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.listings import series_table, years_table
@@ -52,7 +51,7 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
     breaks = breaks_of(view, own)
     return Finding(
         "series",
-        titles.series_title(series, view.model, unit_of(series, view.unit_words)),
+        titles.series_title(series, view.model, view.unit_words),
         lambda: series_table(series),
         charts.place_lines(own, places, others, view.model, steps_of(view, view.model), breaks),
         notes=(t("note.others", unit=view.unit_words), *explained(breaks)),

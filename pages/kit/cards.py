@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.kit.figures import conclusive, model_name
+from pages.kit.conclusions import conclusive
+from pages.kit.figures import model_name
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
 from pages.kit.records import Row, dictionaries
@@ -23,8 +24,8 @@ LEAST_SHOWN = 0.05
 
 
 class Card(NamedTuple):
-    """What a card says. ``trend``: (year, rate) of all years known, oldest first; missing rates are left
-    out.
+    """What a card says. ``trend``: (year, rate), oldest first; years without a rate, and those of which too
+    few communes reported, are left out.
     """
 
     model: str
@@ -74,7 +75,7 @@ def _card(past: list[Row], row: Row, target: Target | None, base: str) -> Card:
         gap=gap(row["rate"], target, base) if conclusive(row) else None,
         conclusive=conclusive(row),
         coverage=coverage_of_row(row) if row["basis"] == "partial_sum" else "",
-        trend=[(int(one["year"]), float(one["rate"])) for one in same],
+        trend=[(int(one["year"]), float(one["rate"])) for one in same if conclusive(one)],
     )
 
 

@@ -85,36 +85,6 @@ def models_in(figures: pd.DataFrame) -> list[str]:
     return [model for model in MODELS if model in there]
 
 
-def comparable(now: Row, earlier: Row) -> bool:
-    """Whether two years of a place cover nearly the same communes, so that their rates can be compared.
-
-    A number of a whole cluster of communes is not compared with that of one of them. Both cover at least
-    nine tenths of all communes, or, of the same number of communes, shares that differ by a tenth at most.
-    A rate from 7 of 126 communes is no change on one from 44 of 579.
-    """
-    if now["place_id"] != earlier["place_id"]:
-        return False
-    shares = [row["communes_reported"] / max(row["communes_expected"], 1) for row in (now, earlier)]
-    if min(shares) >= 0.9:
-        return True
-    same = now["communes_expected"] == earlier["communes_expected"]
-    return bool(same and abs(shares[0] - shares[1]) <= 0.1)
-
-
-ENOUGH = 0.8
-"""The share of communes below which a sum says nothing about the whole place."""
-
-
-def conclusive(row: Row) -> bool:
-    """Whether a figure covers enough communes to be held against the place's target.
-
-    Own reports and complete sums always do; a partial sum from four fifths of the communes on.
-    """
-    if row["basis"] != "partial_sum":
-        return True
-    return bool(row["communes_reported"] >= ENOUGH * max(row["communes_expected"], 1))
-
-
 def model_name(model: str, level: str = "", words: str = "model") -> str:
     """The name of a model; a level that is not the usual one is said: ``Cộng đồng học tập cấp xã``.
 

@@ -9,12 +9,12 @@ import pandas as pd
 from pages.kit.address import YEAR, link_to
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.charts.bars import titles_of
-from pages.kit.charts.ranking import ranked
+from pages.kit.conclusions import conclusive_rows, covered_words, judged, ranked, too_few
 from pages.kit.figures import Moment, model_name, models_in
 from pages.kit.formats import number
 from pages.kit.palette import MODELS
 from pages.kit.records import records
-from pages.kit.tables import Column, Table
+from pages.kit.tables import FEW, Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
 from pipelines.reference.tables import read_table
@@ -41,10 +41,13 @@ def _remark_column(rows: pd.DataFrame) -> list[Column]:
 
 
 def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) -> Table:
-    """Places by rate with their counts and their distance to the target; those without a rate at the end."""
-    rows = pd.concat([ranked(frame), frame[frame["rate"].isna()]])
+    """Places by rate with their counts and their distance to the target; at the end those of which too few
+    communes reported to say that distance, and those without a rate.
+    """
+    rows = pd.concat([ranked(judged(frame)), ranked(too_few(frame)), frame[frame["rate"].isna()]])
+    gap = rows["rate"] - (target.percent if target else float("nan"))
     rows = rows.assign(
-        gap=rows["rate"] - (target.percent if target else float("nan")),
+        gap=gap.where(conclusive_rows(rows)),
         link=_links(rows, moment),
     )
     columns = [
@@ -67,9 +70,12 @@ def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
     rows = frame[fields].drop_duplicates("place_id")
     cells = zip(frame["place_id"], frame["model"], frame["rate"], strict=True)
     rates = {(place_id, model): rate for place_id, model, rate in cells}
+    few = {(row.place_id, row.model): covered_words(row) for row in records(too_few(frame))}
     nothing = float("nan")
+    places = rows["place_id"].tolist()
     rows = rows.assign(
-        **{model: [rates.get((place, model), nothing) for place in rows["place_id"]] for model in models}
+        **{model: [rates.get((place, model), nothing) for place in places] for model in models},
+        **{f"{FEW}{model}": [few.get((place, model), "") for place in places] for model in models},
     )
     rows = rows.assign(link=_links(rows, moment))
     columns = [Column("full_name", t("column.place")), *(Column(m, t(f"model.{m}"), "heat") for m in models)]

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pages.kit.carried import allocated, members_of
-from pages.kit.figures import conclusive
+from pages.kit.conclusions import conclusive_rows, covered_words
+from pages.kit.formats import percent
 from pages.kit.records import records
 from pages.kit.reporting import reported_within
+from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
@@ -19,6 +21,7 @@ UNKNOWN: dict[str, Any] = {
     "estimated": False,
     "address": "",
     "remark": "",
+    "few": "",
 }
 """What is said of a place that has no numbers."""
 
@@ -26,7 +29,8 @@ UNKNOWN: dict[str, Any] = {
 class MapRows(NamedTuple):
     """``listed``: one row a place or cluster, for title and table. ``drawn``: one row a place on the map,
     each member of a cluster with the cluster's numbers; with ``opens`` (the row's own view), ``among`` (how
-    many places share its numbers), code, province_code, lon, lat and approximate.
+    many places share its numbers), ``few`` (why it has no rate although some of its communes reported), code,
+    province_code, lon, lat and approximate.
     """
 
     listed: pd.DataFrame
@@ -50,7 +54,7 @@ def map_rows(view: View) -> MapRows:
 def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
     """The rows, a cluster as one row a member that is known by its name inside the place.
 
-    A cluster of which too few communes reported lends its members no rate: a few reports would colour a city.
+    Where too few communes reported there is no rate, but ``few``: a few reports would colour a city.
     """
     known = everywhere.drop_duplicates("name", keep=False).set_index("name")["place_id"]
     found = records(rows)
@@ -63,13 +67,18 @@ def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
     counted = rows.assign(
         opens=rows["place_id"],
         place_id=pd.Series(members, rows.index, dtype=object),
-        rate=[
-            row.rate if row.kind != "cluster" or conclusive(pd.Series(row._asdict())) else float("nan")
-            for row in found
-        ],
+        rate=rows["rate"].where(conclusive_rows(rows)),
+        few=[few_words(row) if few else "" for row, few in zip(found, ~conclusive_rows(rows), strict=True)],
         among=[max(len(members_of(row.members)), 1) if row.kind == "cluster" else 1 for row in found],
     )
     return counted.explode("place_id").dropna(subset="place_id").reset_index(drop=True)
+
+
+def few_words(row: Any) -> str:
+    """``70,6% (8/14): chưa đủ xã báo cáo``, of a row of which too few communes reported."""
+    return (
+        t("map.too_few", rate=percent(row.rate), covered=covered_words(row)) if row.rate == row.rate else ""
+    )
 
 
 def day_of(view: View) -> dt.date:

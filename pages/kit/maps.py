@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import alts, charts, titles
+from pages.kit.conclusions import too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
@@ -55,4 +56,5 @@ def _notes(rows: pd.DataFrame, drawn: Outlines, view: View) -> tuple[str, ...]:
         t("note.map_approximate", unit=unit) if approximate else "",
         t("note.map_nowhere", count=nowhere, unit=unit) if nowhere else "",
         t("note.map_clusters") if clusters else "",
+        too_few_note(view.of_model(view.within)),
     )

@@ -32,6 +32,9 @@ DARK_BACKGROUND = "#10151c"
 TARGET = "#7c8693"
 """A target is a dashed line or a diamond in this grey, never a filled shape."""
 
+NO_COLOUR = "rgba(0,0,0,0)"
+"""The inside of a hollow bar: too few communes reported to conclude anything."""
+
 MUTED = "#8a94a2"
 """What is there for comparison: other places, bases, gridlines with a meaning."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pages.kit import alts, charts, titles
-from pages.kit.carried import carried_notes, unit_of
+from pages.kit.carried import carried_notes
+from pages.kit.conclusions import too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
@@ -21,7 +22,7 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
         words = t("communes.nothing", model=t(f"model.{view.model}"), moment=view.moment.words)
         return Nothing(words, question)
     target = comparable_targets(view).get(view.model)
-    title = titles.ranking_title(rows, view.model, target, unit_of(rows, view.unit_words))
+    title = titles.ranking_title(rows, view.model, target, view.unit_words)
     return Finding(
         key,
         title,
@@ -30,6 +31,7 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
         alts.alt_ranking(rows, title),
         notes=(
             t("note.faded") if target else "",
+            too_few_note(rows),
             touch_note(t("note.click")),
             *carried_notes(rows, view.model),
         ),

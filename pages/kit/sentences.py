@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import figures
+from pages.kit.conclusions import comparable, conclusive, judged
 from pages.kit.figures import Moment, title_name
 from pages.kit.formats import number, percent, round_percent, signed
 from pages.kit.places import Place
@@ -25,14 +26,14 @@ def standing_sentence(
 ) -> str:
     """One or two sentences: targets reached, the largest change on the year before, the widest gap.
 
-    Only figures that cover enough communes count (``figures.conclusive``); where none does, that is said.
+    Only figures that cover enough communes count (``conclusions``); where none does, that is said.
 
     ``now`` and ``before``: main rows of the year and of the year before, with rate; ``targets`` by model.
     """
     rated = now[now["rate"].notna()]
     if rated.empty:
         return t("say.no_rate", place=sentence_case(place.words), moment=moment.words)
-    concluded = rated[[figures.conclusive(row) for row in dictionaries(rated)]]
+    concluded = judged(now)
     if concluded.empty:
         return _too_few(place, moment, rated)
     rated = concluded
@@ -130,12 +131,7 @@ def rate_change(row: Row, earlier: Row | None) -> float | None:
     """The change of a rate in percentage points; None where one is missing or they cover different
     communes.
     """
-    if (
-        earlier is None
-        or pd.isna(row["rate"])
-        or pd.isna(earlier["rate"])
-        or not figures.comparable(row, earlier)
-    ):
+    if earlier is None or pd.isna(row["rate"]) or pd.isna(earlier["rate"]) or not comparable(row, earlier):
         return None
     return float(row["rate"] - earlier["rate"])
 
@@ -146,8 +142,9 @@ def incomparable_words(row: Row, earlier: Row) -> str:
     """
     if pd.isna(row["rate"]) or pd.isna(earlier["rate"]):
         return ""
+    enough = conclusive(row) and conclusive(earlier)
     return t(
-        "card.incomparable",
+        "card.incomparable" if enough else "card.incomparable_few",
         before=int(earlier["year"]),
         now=f"{number(row['communes_reported'])}/{number(row['communes_expected'])}",
         then=f"{number(earlier['communes_reported'])}/{number(earlier['communes_expected'])}",

@@ -36,6 +36,11 @@ class Table(NamedTuple):
     links: str = ""
 
 
+FEW = "few_"
+"""How the name of a field begins that says ``8/14`` of a heat cell of which too few communes reported: it
+gets no colour.
+"""
+
 MOST_ROWS = 1_000
 """A longer table is cut on the screen (and says so); its download holds every row."""
 
@@ -86,7 +91,9 @@ def _cell(row: dict[Any, Any], column: Column) -> str:
         words = estimated(words, bool(row.get("estimated", False)))
     kind = column.kind
     if kind == "heat":
-        kind = "heat none" if pd.isna(value) else f"heat h{heat_step(value)}"
+        few = row.get(f"{FEW}{column.name}", "")
+        words = f"{words} ({few})" if few else words
+        kind = "heat none" if pd.isna(value) or few else f"heat h{heat_step(value)}"
     return f'<td class="{kind}">{escape(words)}</td>'
 
 

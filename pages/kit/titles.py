@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 
-from pages.kit.figures import comparable, title_name
+from pages.kit.carried import unit_of
+from pages.kit.conclusions import comparable, conclusive_rows, judged, too_few
+from pages.kit.figures import title_name
 from pages.kit.formats import number, percent, round_percent
 from pages.kit.records import dictionaries
 from pages.kit.targets import Target
 from pages.kit.text import t
 
+LEAST_RISE = 0.05
+"""Percentage points: a smaller change would be printed as 0,0."""
+
+MOST_SHARED = 0.75
+"""Two years are compared that at least this part of the most places that share any two years have both of."""
+
 
 def ranking_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str) -> str:
-    """The finding of a ranking: how many reached the target, or how far the first and the last are apart."""
-    rated = frame[frame["rate"].notna()]
+    """The finding of a ranking: how many reached the target, or how far the first and the last are apart.
+
+    Only rows that cover enough communes count (``conclusions``); how many others there are is said.
+    ``unit``: what is compared where there are no clusters.
+    """
+    rated, few = judged(frame), len(too_few(frame))
     name = t(f"model.{model}")
     if rated.empty:
-        return t("title.no_rate", model=name)
+        return t("title.ranking_few" if few else "title.no_rate", model=name)
+    found = _ranking_found(rated, name, target, unit_of(rated, unit))
+    return t("title.and_few", found=found, few=number(few)) if few else found
+
+
+def _ranking_found(rated: pd.DataFrame, name: str, target: Target | None, unit: str) -> str:
     if len(rated) == 1:
         only = rated.iloc[0]
         return t("title.ranking_one", model=name, place=only["full_name"], rate=percent(only["rate"]))
@@ -46,7 +65,7 @@ def map_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str)
 
 def models_title(now: pd.DataFrame) -> str:
     """The finding of the bars by model: which is highest and which lowest."""
-    rated = now[now["rate"].notna()]
+    rated = judged(now)
     if len(rated) < 2:
         return t("title.models_few")
     high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
@@ -61,7 +80,7 @@ def models_title(now: pd.DataFrame) -> str:
 
 def spread_title(within: pd.DataFrame) -> str:
     """The finding of the spread: the model in which the communes lie furthest apart."""
-    rated = within[within["rate"].notna()]
+    rated = judged(within)
     ranges = rated.groupby("model")["rate"].agg(lambda rates: rates.max() - rates.min())
     if ranges.empty:
         return t("title.no_spread")
@@ -71,17 +90,18 @@ def spread_title(within: pd.DataFrame) -> str:
 
 def years_title(history: pd.DataFrame, model: str) -> str:
     """The finding of a line: from where to where the rate went between the first and the last year that cover
-    nearly the same communes (``figures.comparable``).
+    nearly the same communes (``conclusions.comparable``).
     """
-    rows = history[(history["model"] == model) & history["rate"].notna()].sort_values("year")
+    mine = history[history["model"] == model]
+    rows = judged(mine).sort_values("year")
     name = t(f"model.{model}")
     if rows.empty:
-        return t("title.no_rate", model=name)
+        return t("title.years_few" if len(too_few(mine)) else "title.no_rate", model=name)
     alike = _alike(rows)
     first, last = alike.iloc[0], alike.iloc[-1]
     if len(alike) == 1:
         return t("title.years_one", model=name, rate=percent(last["rate"]), year=int(last["year"]))
-    key = "title.years_up" if last["rate"] - first["rate"] >= 0.05 else "title.years_down"
+    key = "title.years_up" if last["rate"] - first["rate"] >= LEAST_RISE else "title.years_down"
     return t(
         key,
         model=name,
@@ -101,7 +121,7 @@ def _alike(rows: pd.DataFrame) -> pd.DataFrame:
 
 def progress_title(now: pd.DataFrame) -> str:
     """The finding of the way from total to recognised: how many of all registered in the usual model."""
-    known = now[now["registered"].notna() & (now["total"] > 0)]
+    known = now[now["registered"].notna() & (now["total"] > 0) & conclusive_rows(now)]
     if known.empty:
         return t("title.progress_few")
     share = 100 * known["registered"] / known["total"]
@@ -111,7 +131,7 @@ def progress_title(now: pd.DataFrame) -> str:
 
 def groups_title(groups: pd.DataFrame) -> str:
     """The finding of the bars by group of citizens: which group is highest and which lowest."""
-    rated = groups[groups["rate"].notna()]
+    rated = judged(groups)
     if len(rated) < 2:
         return t("title.groups_few")
     high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
@@ -125,20 +145,41 @@ def groups_title(groups: pd.DataFrame) -> str:
 
 
 def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
-    """The finding of many lines: how many places went up between the first and the last year."""
-    rated = series[series["rate"].notna()].sort_values("year")
-    ends = rated.groupby("place_id")["rate"].agg(["first", "last", "count"])
-    ends = ends[ends["count"] > 1]
-    if ends.empty:
+    """The finding of many lines: of those that have both of two years, how many went up between them.
+
+    ``unit``: what is compared where there are no clusters. A year counts where enough communes reported, and
+    two years where they cover nearly the same communes (``conclusions.comparable``).
+    """
+    changes = _changes(judged(series))
+    if changes.empty:
         return t("title.series_few", model=t(f"model.{model}"))
-    up = int((ends["last"] > ends["first"]).sum())
-    compared = rated.loc[rated["place_id"].isin(ends.index), "year"]
+    first, last = _usual_span(changes)
+    compared = changes[(changes["first"] == first) & (changes["last"] == last)]
     return t(
         "title.series",
         model=t(f"model.{model}"),
-        up=number(up),
-        count=number(len(ends)),
-        unit=unit,
-        first=int(compared.min()),
-        last=int(compared.max()),
+        up=number(int((compared["change"] >= LEAST_RISE).sum())),
+        count=number(len(compared)),
+        unit=unit_of(compared, unit),
+        first=first,
+        last=last,
     )
+
+
+def _changes(rated: pd.DataFrame) -> pd.DataFrame:
+    """Every place with every two of its years that can be compared: first, last, change, kind."""
+    lines = [dictionaries(rows.sort_values("year")) for _, rows in rated.groupby("place_id", sort=False)]
+    found = [
+        (int(before["year"]), int(after["year"]), after["rate"] - before["rate"], after["kind"])
+        for line in lines
+        for before, after in combinations(line, 2)
+        if comparable(after, before)
+    ]
+    return pd.DataFrame(found, columns=["first", "last", "change", "kind"])
+
+
+def _usual_span(changes: pd.DataFrame) -> tuple[int, int]:
+    """The two years furthest apart that nearly as many places have both of as any two years."""
+    shared = changes.groupby(["first", "last"]).size()
+    spans = [(int(first), int(last)) for first, last in shared[shared >= MOST_SHARED * shared.max()].index]
+    return max(spans, key=lambda span: (span[1] - span[0], span))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pages.kit import address, carried, figures
 from pages.kit.boundary import AS_REPORTED, Boundary
+from pages.kit.conclusions import judged
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
@@ -131,7 +132,7 @@ class View:
     @property
     def compares_places(self) -> bool:
         """Whether at least two places inside have a rate in the same model."""
-        rated = self.within.groupby("model")["rate"].count()
+        rated = judged(self.within).groupby("model").size()
         return bool(self.inside_level) and bool((rated > 1).any())
 
     @cached_property

@@ -63,7 +63,7 @@ def test_years_with_other_communes_are_not_compared() -> None:
     )
     card = cards_of(rows, rows[rows["year"] == 2024], {}, "total")[0]
     assert card.change is None
-    assert card.incomparable == "Không so với 2023: số xã báo cáo khác nhau (23/23 và 5/23)"
+    assert card.incomparable == "Không so với 2023: chưa đủ xã báo cáo (23/23 và 5/23)"
     assert card.coverage == "Theo 5/23 xã đã báo cáo"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pages.kit.conclusions import comparable
 from pages.kit.figures import (
     Moment,
-    comparable,
     main_rows,
     model_name,
     moments,

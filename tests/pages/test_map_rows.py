@@ -49,11 +49,12 @@ def test_the_members_of_a_cluster_have_its_numbers_and_open_it() -> None:
     ]
 
 
-def test_a_cluster_of_which_few_reported_lends_no_colour() -> None:
+def test_a_place_of_which_few_reported_has_no_colour() -> None:
     partial = CLUSTER.assign(basis="partial_sum", communes_reported=[1, 5], communes_expected=[10, 10])
     rates = spread(partial, EVERYWHERE).set_index("place_id")["rate"]
-    assert rates["a@1"] == 50.0, "a commune keeps its own"
-    assert rates[["b@1", "c@1"]].isna().all()
+    assert rates.isna().all(), "neither a commune of which one of ten former ones reported"
+    said = spread(partial, EVERYWHERE).set_index("place_id")["few"]
+    assert said["b@1"] == "80,0% (5/10): chưa đủ xã báo cáo để kết luận"
     enough = spread(partial.assign(communes_reported=[1, 8]), EVERYWHERE).set_index("place_id")["rate"]
     assert enough[["b@1", "c@1"]].tolist() == [80.0, 80.0]
 

@@ -7,10 +7,20 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import UNCHECKED, canvas, name_axis, percent_axis, value_axis, value_trace
+from pages.kit.charts.canvas import (
+    UNCHECKED,
+    canvas,
+    hollow_where_few,
+    name_axis,
+    percent_axis,
+    value_axis,
+    value_trace,
+)
+from pages.kit.conclusions import conclusive_rows, covered_words
 from pages.kit.figures import model_name
 from pages.kit.formats import estimated, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MUTED, TARGET, faded
+from pages.kit.records import records
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -50,13 +60,11 @@ def group_bars(groups: pd.DataFrame) -> go.Figure:
 def _rate_bars(
     rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[go.Scatter]
 ) -> go.Figure:
-    values = [
-        estimated(percent(rate), bool(guess))
-        for rate, guess in zip(rows["rate"], rows["estimated"], strict=True)
-    ]
-    bars = _bar(
-        rows["rate"].tolist(), colours, [f"<b>{n}</b><br>{v}" for n, v in zip(names, values, strict=True)]
-    )
+    values = [_value(row) for row in records(rows)]
+    hover = [f"<b>{name}</b><br>{value}" for name, value in zip(names, values, strict=True)]
+    look = hollow_where_few(colours, conclusive_rows(rows).tolist(), colours)
+    line = {"marker_line": look["line"]} if "line" in look else {}
+    bars = _bar(rows["rate"].tolist(), look["color"], hover, **line)
     return canvas(
         [bars, value_trace(), *marks],
         height=46 * max(len(rows), 1) + 64,
@@ -65,6 +73,12 @@ def _rate_bars(
         yaxis2=value_axis(values),
         bargap=0.34,
     )
+
+
+def _value(row: Any) -> str:
+    """The rate, and from how many communes where it is not from all: ``62,7% (5/8)``."""
+    rate, covered = estimated(percent(row.rate), bool(row.estimated)), covered_words(row)
+    return f"{rate} ({covered})" if covered else rate
 
 
 def _target_marks(marks: list[tuple[int, Target]]) -> go.Scatter:

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.kit.formats import round_percent, separators
-from pages.kit.palette import MUTED, TARGET, faded
+from pages.kit.palette import MUTED, NO_COLOUR, TARGET, faded
 from pages.kit.text import t
 
 CONFIG: dict[str, Any] = {
@@ -52,6 +52,16 @@ def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: An
         "font": {"size": 14},
     }
     return go.Figure(data=traces, layout={**quiet, **layout}, **UNCHECKED)
+
+
+def hollow_where_few(fills: list[str], concluded: list[bool], colours: list[str]) -> dict[str, Any]:
+    """The look of bars: hollow, with the colour of the model around it, where too few communes reported."""
+    if all(concluded):
+        return {"color": fills}
+    return {
+        "color": [fill if enough else NO_COLOUR for fill, enough in zip(fills, concluded, strict=True)],
+        "line": {"color": colours, "width": [0 if enough else 1.5 for enough in concluded]},
+    }
 
 
 def percent_axis(highest: float, **more: Any) -> dict[str, Any]:

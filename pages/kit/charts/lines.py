@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import UNCHECKED, canvas, percent_axis, short
-from pages.kit.figures import comparable, models_in
+from pages.kit.conclusions import alike
+from pages.kit.figures import models_in
 from pages.kit.formats import is_missing, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
 from pages.kit.records import dictionaries, records
@@ -125,7 +126,7 @@ def parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
         {**before, "year": found.at, "rate": None}
         for before, after in pairwise(dictionaries(ordered))
         for found in breaks
-        if found.boundary and before["year"] < found.at < after["year"] and not comparable(after, before)
+        if found.boundary and before["year"] < found.at < after["year"] and not alike(after, before)
     ]
     if not gaps:
         return ordered

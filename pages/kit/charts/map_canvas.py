@@ -114,7 +114,11 @@ def hover_words(rows: pd.DataFrame) -> list[str]:
 
 
 def _hover(row: Any) -> str:
-    rate = estimated(percent(row.rate), bool(row.estimated)) if row.rate == row.rate else t("map.no_rate")
+    rate = estimated(percent(row.rate), bool(row.estimated)) if row.rate == row.rate else _no_rate(row)
     counts = t("map.hover_counts", recognised=number(row.recognised), total=number(row.total))
     said = "" if row.recognised != row.recognised and row.total != row.total else f"<br>{counts}"
     return f"<b>{row.full_name}</b><br>{rate}{said}"
+
+
+def _no_rate(row: Any) -> str:
+    return getattr(row, "few", "") or t("map.no_rate")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 from pages.kit.charts.canvas import (
     UNCHECKED,
     canvas,
+    hollow_where_few,
     name_axis,
     percent_axis,
     target_line,
     value_axis,
     value_trace,
 )
+from pages.kit.conclusions import conclusive, covered_words, judged, ranked, too_few
 from pages.kit.formats import estimated, number, percent
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.records import records
@@ -33,25 +35,18 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
 
     ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated, basis,
     communes_reported, communes_expected; rows without a rate are left out. A place that reached the target is
-    drawn full, another pale.
+    drawn full, another pale. Those of which too few communes reported stand hollow below all others, where
+    there is room.
     """
-    rows = ranked(frame)
-    gap = len(rows) > 2 * ends
-    if gap:
-        rows = pd.concat([rows.head(ends), rows.tail(ends)])
-    names = [str(name) for name in rows["label" if "label" in rows else "full_name"]]
-    values = [_value(row) for row in records(rows)]
-    positions = list(range(len(rows)))
-    if gap:
-        names.insert(ends, t("chart.between", count=number(len(ranked(frame)) - 2 * ends)))
-        values.insert(ends, "")
-        positions = [place + (place >= ends) for place in positions]
+    slots = _slots(frame, ends)
+    drawn = [(place, slot.row) for place, slot in enumerate(slots) if slot.row is not None]
+    names = [slot.name for slot in slots]
     figure = canvas(
-        [_bars(rows, positions, model, target), value_trace()],
+        [_bars(drawn, model, target), value_trace()],
         height=ROW * max(len(names), 2) + 76,
-        xaxis=percent_axis(float(rows["rate"].max()) if len(rows) else 0.0),
+        xaxis=percent_axis(max((row.rate for _, row in drawn), default=0.0)),
         yaxis=name_axis(names),
-        yaxis2=value_axis(values),
+        yaxis2=value_axis([slot.value for slot in slots]),
         bargap=0.22,
     )
     if target is not None:
@@ -59,29 +54,42 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
     return figure
 
 
-def _value(row: Any) -> str:
+class Slot(NamedTuple):
+    """A line of the chart: a place with its bar, or a heading without one."""
+
+    name: str
+    value: str = ""
+    row: Any = None
+
+
+def _slots(frame: pd.DataFrame, ends: int) -> list[Slot]:
+    found = [_slot(row) for row in records(ranked(judged(frame)))]
+    if len(found) > 2 * ends:
+        between = Slot(t("chart.between", count=number(len(found) - 2 * ends)))
+        return [*found[:ends], between, *found[-ends:]]
+    few = [_slot(row) for row in records(ranked(too_few(frame)).head(ends))]
+    return [*found, Slot(t("chart.too_few")), *few] if few else found
+
+
+def _slot(row: Any) -> Slot:
     """The rate, and from how many communes where it is not from all: ``62,7% (5/8)``."""
-    rate = estimated(percent(row.rate), bool(row.estimated))
-    if row.basis != "partial_sum":
-        return rate
-    return f"{rate} ({number(row.communes_reported)}/{number(row.communes_expected)})"
+    rate, covered = estimated(percent(row.rate), bool(row.estimated)), covered_words(row)
+    name = str(row.label if hasattr(row, "label") else row.full_name)
+    return Slot(name, f"{rate} ({covered})" if covered else rate, row)
 
 
-def ranked(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that have a rate, highest first; equal rates keep the Vietnamese order of their names."""
-    return frame[frame["rate"].notna()].sort_values("rate", ascending=False, kind="stable")
-
-
-def _bars(rows: pd.DataFrame, positions: list[int], model: str, target: Target | None) -> go.Bar:
+def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> go.Bar:
+    rows = [row for _, row in drawn]
     colour = MODEL_COLOURS[model]
-    reached = [target is None or rate >= target.percent for rate in rows["rate"]]
+    pale = faded(colour, 0.42)
+    fills = [colour if target is None or row.rate >= target.percent else pale for row in rows]
     return go.Bar(
-        x=rows["rate"].tolist(),
-        y=positions,
+        x=[row.rate for row in rows],
+        y=[place for place, _ in drawn],
         orientation="h",
-        marker={"color": [colour if full else faded(colour, 0.42) for full in reached]},
-        customdata=rows["place_id"].tolist(),
-        hovertext=[_hover(row) for row in records(rows)],
+        marker=hollow_where_few(fills, [conclusive(row._asdict()) for row in rows], [colour] * len(rows)),
+        customdata=[row.place_id for row in rows],
+        hovertext=[_hover(row) for row in rows],
         hoverinfo="text",
         **UNCHECKED,
     )
