@@ -8,6 +8,7 @@ import pandas as pd
 
 from pages.kit.address import YEAR, link_to
 from pages.kit.boundary import AS_REPORTED, Boundary
+from pages.kit.carried import shortened
 from pages.kit.charts.bars import titles_of
 from pages.kit.conclusions import conclusive_rows, covered_words, judged, ranked, too_few
 from pages.kit.figures import Moment, model_name, models_in
@@ -18,6 +19,9 @@ from pages.kit.tables import FEW, Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
 from pipelines.reference.tables import read_table
+
+MOST_PLACES = 3
+"""So many places a submission speaks of are named."""
 
 COUNTS = ("total", "registered", "recognised")
 MEASURES = tuple(row["code"] for row in read_table("measures"))
@@ -203,13 +207,17 @@ def missing_table(reported: pd.DataFrame) -> Table:
 
 
 def submissions_table(submissions: pd.DataFrame) -> Table:
-    """The submissions that speak of a place, the latest first."""
+    """The submissions that speak of a place, the latest first; ``places`` names who each speaks of."""
+    carried = "places" in submissions
+    names = [shortened(list(places), MOST_PLACES) for places in submissions["places"]] if carried else ""
     rows = submissions.assign(
+        spoken_of=names,
         years=[_span(row.first_year, row.last_year) for row in records(submissions)],
         state=[_state(row) for row in records(submissions)],
     )
     columns = [
         Column("file", t("column.file")),
+        *([Column("spoken_of", t("column.spoken_of"))] if carried else []),
         Column("title", t("column.title")),
         Column("years", t("column.years")),
         Column("loaded_at", t("column.loaded_at"), "day"),

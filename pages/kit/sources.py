@@ -8,6 +8,7 @@ from pages.kit.listings import cells_table, submissions_table
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
+from pipelines.warehouse.figures import submissions_of_place
 
 
 def cells(view: View) -> Finding | Nothing:
@@ -29,12 +30,14 @@ def cells(view: View) -> Finding | Nothing:
 
 
 def submissions(view: View) -> Finding:
-    """All submissions about the place."""
-    rows = ask("submissions_of_place", place_id=view.place.place_id)
+    """All submissions about the place; under chosen boundaries those of every area that makes it up."""
+    rows = submissions_of_place(view.place.place_id, view.boundary.on)
+    carried = t("note.submissions_carried", boundary=view.boundary.words) if view.boundary.chosen else ""
     return Finding(
         "submissions",
         t("sources.submissions_title"),
         submissions_table(rows),
         base="",
+        notes=(carried,),
         question=t("sources.submissions_question"),
     )

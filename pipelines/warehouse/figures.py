@@ -78,17 +78,35 @@ def series_within(
     return rows[list(SERIES_COLUMNS)]
 
 
-def carried_parts(place_id: str, year: int, period: str, boundary: dt.date) -> pd.DataFrame:
-    """Which reports make up the rows of a place or cluster in a year: who, its counts and the share taken."""
+def carried_parts(place_id: str, year: int | None, period: str | None, boundary: dt.date) -> pd.DataFrame:
+    """Which reports make up the rows of a place or cluster in a year: who, its counts and the share taken.
+
+    ``year`` and ``period`` None: in all of them.
+    """
     return _Asked.about(place_id, boundary).parts(year, period)
 
 
 def carried_of_selection(
     place_id: str, first_year: int, last_year: int, models: list[str], boundary: dt.date
 ) -> pd.DataFrame:
-    """What the communes and clusters inside a place (or it itself) show, with every level and group."""
-    span = {"first_year": first_year, "last_year": last_year, "models": models}
-    return _Asked.about(place_id, boundary).selection(**span)
+    """What the communes and clusters inside a place (or it itself) show, with every level and group.
+
+    A district or province comes first in each year: the row that ``figures_of_place`` gives.
+    """
+    asked = _Asked.about(place_id, boundary)
+    inside = asked.selection(first_year=first_year, last_year=last_year, models=models)
+    if asked.level == "commune":
+        return inside
+    whole = asked.figures()
+    chosen = whole[whole["year"].between(first_year, last_year) & whole["model"].isin(models)]
+    if chosen.empty:
+        return inside
+    version = ask("version_of_place", place_id=place_id, day=boundary).iloc[0]
+    name = {str(column): value for column, value in version.items()}
+    named = chosen.assign(boundary=boundary.isoformat(), **name)[list(inside.columns)]
+    if inside.empty:
+        return named.reset_index(drop=True)
+    return pd.concat([named, inside]).sort_values(["year", "period"], kind="stable", ignore_index=True)
 
 
 def observations_behind(
@@ -105,6 +123,19 @@ def observations_behind(
         last_year=last_year,
         models=models,
     )
+
+
+def submissions_of_place(place_id: str, boundary: dt.date | None = None) -> pd.DataFrame:
+    """The submissions that speak of a place, the latest first.
+
+    In the areas of a day those of every area that its figures are made of, in any year, with ``places``: the
+    names of those each speaks of.
+    """
+    if boundary is None:
+        return ask("submissions_of_place", place_id=place_id)
+    asked = _Asked.about(place_id, boundary)
+    areas = {*asked.communes()["area_id"], *asked.parts(None, None)["area_id"]}
+    return ask("submissions_behind", areas=sorted(areas), place_id=asked.place_id)
 
 
 class _Asked(NamedTuple):
@@ -182,7 +213,7 @@ class _Asked(NamedTuple):
             **self._on_day("commune"),
         )
 
-    def parts(self, year: int, period: str) -> pd.DataFrame:
+    def parts(self, year: int | None, period: str | None) -> pd.DataFrame:
         moment = {"year": year, "period": period, **self._on_day(self.level)}
         return ask("carried_parts", holder=self.level, place_id=self.place_id, **self._target(), **moment)
 

@@ -18,6 +18,7 @@ from pages.kit.downloads import csv_bytes
 from pages.kit.exports import Selection, numbers_of, rows_of
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.carrying import Cluster, clusters
+from pipelines.warehouse.figures import figures_of_place, submissions_of_place
 from tests.pages.conftest import DISTRICT, PROVINCE, _open, run, words
 from tests.warehouse import factory
 
@@ -213,9 +214,54 @@ def test_files_follow_the_boundaries_and_say_so(reported: list[Cluster]) -> None
     selection = Selection(DISTRICT, 2024, 2024, ("family",), REFORM)
     rows = list(csv.DictReader(io.StringIO(csv_bytes(rows_of(selection)).decode("utf-8-sig"))))
     assert {row["boundary"] for row in rows} == {"2025-07-01"}
+    whole, rows = rows[0], rows[1:]
+    assert (whole["area_code"], whole["area_name"], whole["area_level"]) == (
+        "276",
+        "Huyện Thạch Thất",
+        "district",
+    )
+    assert (whole["district"], whole["province"]) == ("Huyện Thạch Thất", "Thành phố Hà Nội")
     assert sorted(row["kind"] for row in rows) == sorted("area" if c.exact else "cluster" for c in reported)
     assert sum(int(row["total"]) for row in rows) == 23 * 200
     assert all(bool(row["members"]) == (row["kind"] == "cluster") for row in rows)
+
+
+@pytest.mark.parametrize("place_id", [DISTRICT, PROVINCE])
+def test_the_file_has_the_chosen_place_with_the_figures_of_the_screens(place_id: str) -> None:
+    rows = rows_of(Selection(place_id, 2024, 2025, ("family",), REFORM)).frame
+    own = rows[rows["place_id"] == place_id]
+    shown = figures_of_place(place_id, REFORM)
+    same = ["year", "total", "recognised", "rate_of_total", "kind", "communes_reported", "communes_expected"]
+    assert own["year"].tolist() == [2024, 2025]
+    assert own[same].to_numpy().tolist() == shown[same].to_numpy().tolist()
+    firsts = rows.drop_duplicates("year")
+    assert firsts["place_id"].tolist() == [place_id, place_id], "it leads each year"
+
+
+def test_the_submissions_of_a_place_are_those_of_all_that_it_is_made_of() -> None:
+    as_reported = words(_open("communes", noi=NEW["Thạch Thất"], nam="2025"))
+    assert "thach-that.xlsx" in as_reported
+    assert "cu.xlsx" not in as_reported
+    carried = words(_open("communes", noi=NEW["Thạch Thất"], ranh_gioi="hien-nay", nam="2025"))
+    assert "cu.xlsx" in carried
+    assert "Gồm báo cáo của mọi nơi mà số liệu được cộng theo ranh giới hiện nay" in carried
+    files = submissions_of_place(NEW["Thạch Thất"], REFORM).set_index("file")
+    assert sorted(files.index) == ["cu.xlsx", "dai-dong.xlsx", "thach-that.xlsx"]
+    assert "Thị trấn Liên Quan" in files.loc["cu.xlsx", "places"]
+    assert "Xã Bình Yên" not in files.loc["cu.xlsx", "places"]
+    assert files.loc["cu.xlsx", "numbers"] == 3 * len(files.loc["cu.xlsx", "places"])
+
+
+def test_the_submissions_of_a_former_district_go_on_after_it_ended() -> None:
+    assert submissions_of_place(DISTRICT)["file"].tolist() == ["dai-dong.xlsx", "cu.xlsx"]
+    files = submissions_of_place(DISTRICT, REFORM)["file"].tolist()
+    assert files == ["dai-dong.xlsx", "thach-that.xlsx", "ha-bang.xlsx", "cu.xlsx"]
+
+
+def test_the_submissions_of_a_cluster_s_commune_are_those_of_the_cluster(reported: list[Cluster]) -> None:
+    (cluster,) = (one for one in reported if NEW["Hạ Bằng"] in {area.place_id for area in one.new})
+    places = submissions_of_place(NEW["Hạ Bằng"], REFORM).set_index("file").loc["cu.xlsx", "places"]
+    assert set(places) >= {area.full_name for area in _mine(cluster)}
 
 
 def test_numbers_with_their_cells_stay_with_who_reported() -> None:

@@ -1,7 +1,7 @@
 -- carried_parts: which reports make up a row in the areas of another day?
 -- Parameters: $holder ('commune', or 'district' and 'province' for the sum of one), $place_id (of the district or
 -- province), $of_area and $target_id (of the commune or cluster, as in carried_of_commune.sql), $day, $only_family
--- and $today (see marts/13_carrying.sql), $year, $period.
+-- and $today (see marts/13_carrying.sql), $year, $period (null for all).
 -- One row a reporting area, model, level and group, in Vietnamese order. Columns: place_id, area_id, name, full_name
 -- and area_level of who reported; counts as reported; share (of the counts that goes into the row: 0 to 1);
 -- estimated (a person entered the share, or the source gives about), doubtful; illustrative.
@@ -11,8 +11,8 @@ with target as (
     from target_for(cast($day as date), $only_family, $today)
     where
         $holder = 'commune'
-        and year = $year
-        and period = $period
+        and ($year is null or year = $year)
+        and ($period is null or period = $period)
         and ($of_area is null or list_contains(day_areas, $of_area))
         and ($target_id is null or target_id = $target_id)
 ),
@@ -21,8 +21,8 @@ placed as (
     from placed_on(cast($day as date), $only_family, $today, nullif($holder, 'commune'))
     where
         $holder <> 'commune'
-        and year = $year
-        and period = $period
+        and ($year is null or year = $year)
+        and ($period is null or period = $period)
         and len(holders) = 1
         and holders[1] = $place_id
 ),
