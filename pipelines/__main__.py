@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from pipelines.commands.ahead import start_workers
 from pipelines.commands.console import guarded, use_utf8
 from pipelines.commands.json_file import try_file, try_folder
 
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    start_workers(arguments)
     wanted = [name for name in COMMANDS if arguments[:1] == [name]]
     options = _parser(wanted or COMMANDS).parse_args(arguments)
     _try_targets(options)

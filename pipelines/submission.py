@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipelines.checking import check
 from pipelines.interpreting import Hints, Interpretation, Observation, interpret
 from pipelines.interpreting.packed import PackedObservations
+from pipelines.interpreting.terms import said
 from pipelines.reading import find_tables, read_workbook
 from pipelines.reading.sheets import Workbook
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding, run_in_workers
@@ -103,6 +104,12 @@ def read_submissions(
         jobs=jobs,
         limits=limits,
     )
+
+
+def prepare() -> None:
+    """Load what the first file would have to wait for: the registry of areas and the words of headers."""
+    areas()
+    said("")
 
 
 def read_file(file: tuple[str, bytes], hints: Hints, strict: bool) -> Submission:

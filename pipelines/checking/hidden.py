@@ -24,6 +24,8 @@ def hidden_repeats(*, records: Sequence[Record]) -> Repeats:
 
     What only a hidden sheet reports is kept.
     """
+    if not any(record.hidden_sheet for record in records):
+        return Repeats(list(records), [], 0)
     shown = {one[:8]: one for record in records if not record.hidden_sheet for one in record.observations}
     kept: list[Record] = []
     findings: list[Finding] = []

@@ -32,8 +32,9 @@ def registered_above_total(*, titles: Titles) -> list[Finding]:
 def _above(measure: str, base: str, titles: Titles) -> list[Finding]:
     found = []
     for numbers in titles.values():
-        value = count(numbers, measure)
-        limit = None if value is None else count(numbers, base)
+        if measure in numbers and base in numbers and numbers[measure].value <= numbers[base].value:
+            continue
+        value, limit = count(numbers, measure), count(numbers, base)
         if value is not None and limit is not None and value > limit:
             at = numbers.get(measure) or numbers[f"{measure}_new"]
             found.append(_note(f"{measure}_above_{base}", at, value=written(value), limit=written(limit)))

@@ -27,6 +27,9 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
 
     Where the numbers agree one of them counts; where they differ, both records are held back.
     """
+    keys = [observation[:8] for record in records for observation in record.observations]
+    if len(set(keys)) == len(keys):
+        return Repeats([record for record in records if record.observations], [], 0)
     first: dict[_Key, tuple[Record, Observation]] = {}
     clashing: dict[int, Finding] = {}
     repeated: dict[int, list[Observation]] = {}

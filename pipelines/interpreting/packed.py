@@ -6,10 +6,11 @@ does; here they are a handful of bytes objects that it writes down and hands on 
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
+
+import orjson
 
 from pipelines.interpreting.observations import Observation
 
@@ -44,13 +45,12 @@ class PackedObservations(Sequence[Observation]):
     __slots__ = ("columns", "json")
 
     def __init__(self, observations: Sequence[Observation]) -> None:
-        text = json.dumps(observations, ensure_ascii=False, separators=(",", ":"))
-        self.json = text.encode("utf-8")
+        self.json = orjson.dumps(observations, default=tuple)
         self.columns = columns_of(observations)
 
     def unpacked(self) -> list[Observation]:
         """All of them as objects."""
-        return [Observation._make(row) for row in json.loads(self.json)]
+        return [Observation._make(row) for row in orjson.loads(self.json)]
 
     def __len__(self) -> int:
         return self.columns.rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import pickle
 import subprocess
@@ -15,7 +17,9 @@ from pipelines.reading import worker_process
 
 _ABORTED, _KILLED, _ALARM = -6, -9, -14
 """Exit codes of a process ended by the system: no memory in compiled code, by the kernel, by its alarm."""
-_COMMAND = "from pipelines.reading.worker_process import main; main()"
+_COMMAND = "from pipelines.reading.worker_process import main; main({!r})"
+_AHEAD: list[Worker] = []
+"""Workers that were started before there was anything to do."""
 
 
 class Reason(StrEnum):
@@ -61,12 +65,37 @@ class Worker:
         self.process.wait()
 
 
-def start_worker() -> Worker:
+def start_ahead(count: int, first: str) -> None:
+    """Start workers that somebody will want soon; those that nobody takes end with this process.
+
+    ``first`` ("module:function") is called in each before it takes any work: what every item needs is then
+    there. A worker that fails at it is never handed out.
+    """
+    if not _AHEAD:
+        atexit.register(_close_ahead)
+    _AHEAD.extend(start_worker(first) for _ in range(count))
+
+
+def next_worker() -> Worker:
+    """A worker that was started ahead and lives, else a fresh one; it has been sent nothing yet."""
+    with contextlib.suppress(IndexError):  # another thread may have taken the last one meanwhile
+        while (worker := _AHEAD.pop()).process.poll() is not None:
+            worker.close()
+        return worker
+    return start_worker()
+
+
+def _close_ahead() -> None:
+    while _AHEAD:
+        _AHEAD.pop().close()
+
+
+def start_worker(first: str = "") -> Worker:
     """A fresh worker, which has been sent nothing yet."""
     paths = os.pathsep.join(path for path in sys.path if path)
     born = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _COMMAND],
+        [sys.executable, "-P", "-c", _COMMAND.format(first)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},

@@ -7,6 +7,7 @@ Started by ``workers`` as a plain subprocess, so that it imports nothing of the 
 from __future__ import annotations
 
 import gc
+import importlib
 import mmap
 import os
 import pickle
@@ -28,10 +29,15 @@ _COLLECT = (50_000, 20, 100)
 stay in memory are looked through over and over."""
 
 
-def main() -> None:
-    """Serve batches until standard input ends."""
+def main(first: str = "") -> None:
+    """Serve batches until standard input ends; ``first`` ("module:function") is called before all else."""
     source, answers = _private_streams()
-    function, seconds, megabytes = receive(source)
+    if first:
+        module, _, name = first.partition(":")
+        getattr(importlib.import_module(module), name)()
+    if (task := receive(source)) is None:
+        return
+    function, seconds, megabytes = task
     start, resident = _memory()
     limit = megabytes * 1024 * 1024
     if LIMITS_MEMORY and start:

@@ -20,9 +20,9 @@ from pipelines.reading import worker_process
 from pipelines.reading.worker_handle import (
     Reason,
     Worker,
+    next_worker,
     output_of,
     resident_bytes,
-    start_worker,
     why_it_ended,
     write_message,
 )
@@ -207,7 +207,7 @@ class _Pool(Generic[_Item, _Result]):
 
     def _ready_worker(self, number: int) -> Worker:
         if number not in self.live:
-            worker = start_worker()
+            worker = next_worker()
             with self.changed:
                 self.live[number] = worker
                 if self.closed.is_set():

@@ -11,13 +11,14 @@ were synced to the disk.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from pipelines.interpreting.observations import Observation
 from pipelines.interpreting.packed import PackedObservations
@@ -109,7 +110,7 @@ def _as_json(reading: Reading) -> bytes:
 
 
 def _dumped(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return orjson.dumps(value, default=tuple)  # a finding is a tuple with names
 
 
 def readings(archive: Path) -> Iterator[Reading]:
@@ -143,7 +144,7 @@ def key_of(path: Path) -> tuple[str, int]:
 
 def load_reading(path: Path) -> Reading:
     """The reading in a file."""
-    values = json.loads(path.read_text(encoding="utf-8"))
+    values = orjson.loads(path.read_bytes())
     values["observations"] = [Observation(*row) for row in values["observations"]]
     values["findings"] = [Finding(*row) for row in values["findings"]]
     return Reading(**values)
