@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -57,6 +58,26 @@ def test_one_bad_row_is_held_back_and_refuses_the_file_only_where_strict() -> No
     strict = read_submission(workbook(GOOD, BAD), "a.xlsx", strict=True)
     assert (strict.accepted, strict.held_back, strict.observations) == (False, 1, [])
     assert [found.code for found in strict.findings] == ["unknown_area"]
+
+
+@pytest.mark.parametrize("stored", ["NaN", "INF", "-INF", "1e400"])
+def test_a_number_that_is_none_holds_back_its_row_and_not_the_file(stored: str) -> None:
+    content = damaged_number(
+        workbook([1, "Xã Bình Yên", 12345, 90, 80], [2, "Xã Cẩm Yên", 100, 90, 80]), stored
+    )
+    submission = read_submission(content, "a.xlsx")
+    assert [one.cell for one in submission.observations] == ["C6", "D6", "E6"]
+    assert submission.held_back == 1
+    assert ("error_cell", "C5") in [(found.code, found.cell) for found in submission.findings]
+
+
+def damaged_number(content: bytes, stored: str) -> bytes:
+    """A workbook in which the number 12345 is stored as something else."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as given, zipfile.ZipFile(made, "w") as taken:
+        for name in given.namelist():
+            taken.writestr(name, given.read(name).replace(b"<v>12345</v>", f"<v>{stored}</v>".encode()))
+    return made.getvalue()
 
 
 def test_a_file_without_a_table_of_ours_is_refused() -> None:

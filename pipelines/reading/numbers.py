@@ -143,9 +143,10 @@ def _shape(digits: str) -> Shape | None:
 
 def _scientific(digits: str) -> Shape | None:
     try:
-        return Shape("", None, float(digits.replace(",", ".")))
+        value = float(digits.replace(",", "."))
     except ValueError:
         return None
+    return Shape("", None, value) if value < 10**LONGEST else None
 
 
 def _spaced(digits: str) -> Shape | None:

@@ -1,20 +1,26 @@
-"""What is done to every workbook alike, whatever it was read from: covered cells, texts, what is hidden."""
+"""What is done to every workbook alike, whatever it was read from: covered cells, numbers that are none,
+texts, what is hidden.
+"""
 
 from __future__ import annotations
 
-from pipelines.reading.sheets import Merge, Position, Sheet, Workbook, cell_name, column_letter
+import math
+
+from pipelines.reading.sheets import ErrorCell, Merge, Position, Sheet, Workbook, cell_name, column_letter
 from pipelines.reading.spelling import make_plain
 from pipelines.reference.findings import Finding, finding
 
 
 def tidy(workbook: Workbook, fonts: dict[str, dict[Position, str]]) -> list[Finding]:
-    """Drop covered cells and make texts plain, in place; returns what there is to say about it.
+    """Drop covered cells, mark numbers that are none as errors and make texts plain, in place; returns what
+    there is to say about it.
 
     ``fonts`` are the names of legacy Vietnamese fonts by sheet name and cell.
     """
     findings: list[Finding] = []
     for sheet in workbook.sheets:
         findings += _drop_covered(sheet)
+        _mark_endless(sheet)
         findings += _make_plain(sheet, fonts.get(sheet.name, {}))
         findings += _said_of_hidden(sheet)
     return findings
@@ -46,6 +52,14 @@ def _inside(sheet: Sheet, merge: Merge) -> list[Position]:
     if len(rows) * len(columns) <= len(sheet.cells):
         return [(row, column) for row in rows for column in columns if (row, column) in sheet.cells]
     return [at for at in sheet.cells if at[0] in rows and at[1] in columns]
+
+
+def _mark_endless(sheet: Sheet) -> None:
+    """A stored NaN, an infinity or 1e400 is no number that a person could have meant: an error cell."""
+    numbers = [(at, value) for at, value in sheet.cells.items() if isinstance(value, float)]
+    for at, value in numbers:
+        if not math.isfinite(value):
+            sheet.cells[at] = ErrorCell(str(value))
 
 
 def _make_plain(sheet: Sheet, fonts: dict[Position, str]) -> list[Finding]:

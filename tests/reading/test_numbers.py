@@ -56,6 +56,12 @@ def test_texts_are_read_with_the_style_of_their_column(
     assert [cell.raw for cell in cells] == written
 
 
+@pytest.mark.parametrize("written", ["1e400", "1E+99", "9e15"])
+def test_more_than_a_spreadsheet_can_count_is_no_number(written: str) -> None:
+    assert number_text(written) is None
+    assert values(column(["1,5E+03", "12"])) == [1500, 12]
+
+
 def test_counts_and_rates_of_one_file_keep_their_own_styles() -> None:
     rows = [
         ["STT", "Xã", "Số hộ", "Tỷ lệ %"],
