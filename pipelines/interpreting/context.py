@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.interpreting.headers import Context, settled_by
 from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.title_lines import title_of_rates, unit_of_rates
 from pipelines.reading.layout import RowKind, SheetTables, Table
 
 _UNCLEAR = {"citizen", "community"}
 _MAIN = ("registered", "recognised")
+_WHOLE = 100
 _MOST_TEXTS = 200
 """Texts of a sheet that are listened to: a sheet of texts is no table with a heading."""
 
@@ -33,8 +35,24 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
         about=any(text.about for texts in scopes for text in texts) or _speaks_of_models(table),
         not_ours=any(text.not_ours and not text.about for text in own)
         and not any(text.about for text in own),
+        rates=_rates(table, sheet),
         differ=bool(models[0] and models[1] and models[0] != models[1]),
     )
+
+
+def _rates(table: Table, sheet: SheetTables) -> str:
+    """Whether the table's numbers are per cent, by its unit line or its title; none of them is above 100.
+
+    Columns of totals aside: how many there are can stand beside rates.
+    """
+    lines = table.title or sheet.tables[0].title
+    said_so = "all" if unit_of_rates(lines) else "bare" if title_of_rates(lines) else ""
+    if not said_so:
+        return ""
+    leaves = {column.column: said("".join(column.path[-1:])) for column in table.columns}
+    rated = {column for column, leaf in leaves.items() if "total" not in leaf.atoms}
+    values = (cell.value or 0 for (_, column), cell in table.cells.items() if column in rated)
+    return said_so if all(value <= _WHOLE for value in values) else ""
 
 
 def _one_model(texts: Iterable[Said], settled: str) -> str:

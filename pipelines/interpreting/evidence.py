@@ -14,6 +14,7 @@ from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.periods import Period, periods
 from pipelines.interpreting.siblings import meanings
 from pipelines.interpreting.terms import said
+from pipelines.interpreting.unit_columns import units_of_rows
 from pipelines.reading.layout import Column, Row, State, Table
 
 Path = tuple[str, ...]
@@ -85,7 +86,10 @@ def gather(table: Table, axes: Axes, context: Context, answers: Answers) -> Evid
         for column in table.columns
         if column.role in {"number", "text"} and column.column in with_numbers
     ]
-    rows = _rows_under_headings(table, {row.row: _row_texts(row, axes) for row in table.rows})
+    units = units_of_rows(table)
+    rows = _rows_under_headings(
+        table, {row.row: _row_texts(row, axes) + units.get(row.row, ()) for row in table.rows}
+    )
     said_by = sorted({*axes.year_columns, *axes.meaning_columns}, reverse=True)
     row_periods = {row.row: _nearest_period(_all_row_texts(row, said_by)) for row in table.rows}
     said_above = any(_counts(text) for column in columns for text in column.path)

@@ -22,6 +22,8 @@ class Context:
     (``citizen``, ``community`` or empty). ``unclear`` says that the table's own title names its model by an
     abbreviation that nothing settles, ``about`` that learning models are spoken of at all, ``not_ours`` that
     the own title speaks of something else, ``differ`` that title and sheet name name different models.
+    ``rates`` says that numbers are per cent: ``all`` of them by the unit line, or the ``bare`` ones, whose
+    header names no measure, by the title.
     """
 
     model: str = ""
@@ -32,6 +34,7 @@ class Context:
     about: bool = False
     not_ours: bool = False
     differ: bool = False
+    rates: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -50,9 +53,9 @@ def meaning(path: tuple[str, ...], rows: tuple[str, ...], context: Context) -> M
         return Meaning(Verdict.CUMULATIVE if verdict is Verdict.OURS else Verdict.NOT_OURS)
     if verdict is not Verdict.OURS:
         return Meaning(verdict, words=_unknown(columns, labels))
-    near = _near(columns) + _near(labels)
+    near = _nearest_first(_near(columns), _near(labels))
     if not any(text.atoms for text in near):
-        near = columns + labels
+        near = _nearest_first(columns, labels)
     if any(header_of_thousands(text) for text in (*path, *rows)):
         return Meaning(Verdict.THOUSANDS, model)
     unknown = tuple(word for text in near for word in text.unknown)
@@ -62,7 +65,7 @@ def meaning(path: tuple[str, ...], rows: tuple[str, ...], context: Context) -> M
 
 
 def _complete(model: str, near: list[Said], context: Context) -> Meaning:
-    found = _with_context(measured(near), context)
+    found = _as_rate(measured(near), context) or _with_context(measured(near), context)
     level, clear = _level(model, near, context)
     group = next((text.groups for text in near if text.groups), ()) if model == "citizen" else ()
     meant = Meaning(
@@ -165,8 +168,25 @@ def _near(texts: Sequence[Said]) -> list[Said]:
     return list(texts)
 
 
+def _nearest_first(columns: list[Said], labels: list[Said]) -> list[Said]:
+    """The texts of both axes, the columns' first, but for a row of rates: "Tỷ lệ" under "Số lượng" or "Tổng
+    số" is none of the things that the column counts.
+    """
+    rates = labels and "rate" in labels[0].atoms and not {"count", "total"} & set(labels[0].atoms)
+    return labels + columns if rates else columns + labels
+
+
 def _unknown(columns: Sequence[Said], labels: Sequence[Said]) -> tuple[str, ...]:
     return tuple(word for text in (*columns, *labels) for word in text.unknown)
+
+
+def _as_rate(found: Measured, context: Context) -> Measured | None:
+    """What the unit line or the title makes a rate of: a bare column, or one of what was registered."""
+    bare = not (found.measure or found.part)
+    if found.unclear or not (bare if context.rates == "bare" else context.rates == "all"):
+        return None
+    numerator = (found.measure or context.measure) if found.measure in {"", *_MAIN} else None
+    return None if numerator is None or found.part else Measured(RATE, numerator)
 
 
 def _with_context(found: Measured, context: Context) -> Measured:

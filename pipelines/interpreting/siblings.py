@@ -25,6 +25,7 @@ def meanings(
     """
     found = [meaning(path, rows, context) for path in paths]
     _share_model(found, paths, rows, context)
+    _rates_of_the_left(found, paths, rows, context)
     groups: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for index, meant in enumerate(found):
         if meant.model:
@@ -51,6 +52,18 @@ def _share_model(found: list[Meaning], paths: Sequence[Path], rows: Path, contex
     for index, meant in enumerate(found):
         if meant.verdict is Verdict.NO_MODEL and any(said(text).atoms for text in paths[index]):
             found[index] = meaning(paths[index], rows, alone)
+
+
+def _rates_of_the_left(found: list[Meaning], paths: Sequence[Path], rows: Path, context: Context) -> None:
+    """ "Số hộ đạt GĐHT | Tỷ lệ % | Số dòng họ …": a bare "Tỷ lệ" is that of the column left of it."""
+    for index in range(1, len(found)):
+        left, heard = found[index - 1], _leaf(paths[index])
+        bare = found[index].verdict is Verdict.NO_MODEL and set(heard.atoms) == {"rate"} and not heard.over
+        same_row = len(paths[index]) == len(paths[index - 1]) and paths[index][:-1] == paths[index - 1][:-1]
+        if bare and same_row and left.ours and left.measure in {"registered", "recognised"}:
+            alone = meaning(paths[index], rows, replace(context, model=left.model, level=left.level))
+            if alone.ours and alone.measure == RATE:
+                found[index] = alone._replace(group=left.group, numerator=left.measure)
 
 
 def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
@@ -106,6 +119,7 @@ def _name_counts(
     for level in {found[index].level for index in members}:
         peers = [index for index in members if found[index].level == level]
         _units_beside(found, peers, paths)
+        _units_first(found, peers, paths)
         _whole_of_parts(found, peers, paths, context)
         _titles_counted(found, peers, paths, context)
         _bare_count(found, peers, paths)
@@ -125,6 +139,33 @@ def _units_beside(found: list[Meaning], peers: Sequence[int], paths: Sequence[Pa
     ]
     if len(beside) == 1:
         found[beside[0]] = found[beside[0]]._replace(verdict=Verdict.OURS, measure="total")
+
+
+def _units_first(found: list[Meaning], peers: Sequence[int], paths: Sequence[Path]) -> None:
+    """ "Số hộ | Đăng ký | Đạt" under one header: what comes first, without a measure, is all there are.
+
+    Where another column says a total, or none right of it says what was registered or recognised, it stays
+    open.
+    """
+    if any(found[index].measure == "total" for index in peers):
+        return
+    named = [index for index in peers if found[index].measure in {"registered", "recognised"}]
+    first = [
+        index
+        for index in peers
+        if found[index].verdict is Verdict.NO_MEASURE
+        and _counts_units_only(paths[index])
+        and any(index < other and paths[other][:-1] == paths[index][:-1] for other in named)
+    ]
+    if len(first) == 1 and all(first[0] < other for other in named):
+        found[first[0]] = found[first[0]]._replace(verdict=Verdict.OURS, measure="total")
+
+
+def _counts_units_only(path: Path) -> bool:
+    """Whether a header is "Số hộ" and no text over it names a measure."""
+    leaf = _leaf(path)
+    above = {atom for text in path[:-1] for atom in said(text).atoms}
+    return _counts_units_alone((path[-1],)) and not above and not leaf.models if path else False
 
 
 def _counts_units_alone(path: Path) -> bool:

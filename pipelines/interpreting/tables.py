@@ -19,6 +19,7 @@ from pipelines.interpreting.held_tables import (
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
+from pipelines.interpreting.measure_rows import measures_named_like_totals
 from pipelines.interpreting.misread_labels import with_names_only
 from pipelines.interpreting.own_sums import communes_taken_for_sums, take_own_sums
 from pipelines.interpreting.placing import Standing, standing
@@ -114,6 +115,7 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     scene = Scene(sheet.name, sheet.hidden, table, axes, evidence, stands, year)
     scene.places = {row.row for row in table.rows if _is_place_named_like_total(row, stands, asked, period)}
     scene.places |= communes_taken_for_sums(table, stands, asked, period)
+    scene.places |= measures_named_like_totals(table, axes)
     return scene
 
 

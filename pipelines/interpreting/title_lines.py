@@ -26,6 +26,13 @@ _UNIT = re.compile(
     rf"|(?:don vi tinh|dvt|dv tinh) {_THOUSANDS}$"
 )
 _BARE_UNIT = re.compile(rf"^{_THOUSANDS} {_COUNTED}$")
+_PER_CENT = re.compile(
+    r"(?:.*\b)?(?:don vi tinh|dvt|dv tinh|don vi)(?: la)?(?: ty le)? (?:%|phan tram)"
+    r"|(?:tinh theo )?(?:%|phan tram)"
+)
+_RATES = re.compile(
+    rf"{_FORM}(?:bieu |bang |tong hop |so lieu |thong ke |bao cao )*(?:ty le|ti le|ty trong)\b"
+)
 _AT_END = re.compile(rf"\b(?:nghin|ngan|1 000|1000) {_COUNTED}$")
 _IN_HEADER = re.compile(rf"\b(?:nghin|ngan|trieu|1 000|1000|10 000) {_COUNTED}\b|\b(?:nghin|trieu)$")
 
@@ -65,3 +72,13 @@ def _says_thousands(text: str) -> bool:
 def header_of_thousands(text: str) -> bool:
     """Whether a header says that the numbers under it are in thousands ("Tổng số (nghìn hộ)")."""
     return _IN_HEADER.search(plain(text)) is not None
+
+
+def unit_of_rates(lines: Sequence[TextLine]) -> bool:
+    """Whether a line says that the numbers below are per cent ("Đơn vị tính: %")."""
+    return any(_PER_CENT.fullmatch(plain(line.text)) for line in lines)
+
+
+def title_of_rates(lines: Sequence[TextLine]) -> bool:
+    """Whether a title begins with "Tỷ lệ": its columns, where they name a model only, hold rates."""
+    return any(_RATES.match(plain(line.text)) for line in lines)

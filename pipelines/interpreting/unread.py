@@ -9,6 +9,7 @@ from pipelines.interpreting.headers import meaning
 from pipelines.interpreting.layout_answers import layout_fingerprint
 from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.scene import Scene
+from pipelines.interpreting.unit_columns import is_remark_column
 from pipelines.reading.layout import Column, Row, Table, TableCell
 from pipelines.reading.sheets import cell_name
 from pipelines.reference.findings import finding_codes
@@ -81,6 +82,8 @@ def _columns_of_text(scene: Scene) -> None:
     """Columns whose header names a measure and that hold texts, or mostly: these could not be read."""
     texts = [column for column in scene.table.columns if column.role == "text" and column.path]
     for column in texts:
+        if is_remark_column(column):
+            continue
         across = column.path[-1] in scene.axes.areas.values() or scene.evidence.by_rows
         ours = across or any(_meant(scene, column, row).ours for row in scene.data_rows)
         if ours:

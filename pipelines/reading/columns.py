@@ -9,7 +9,7 @@ from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, Grid, GridCell
 from pipelines.reading.ordinals import ordinal_depth
 from pipelines.reading.regions import Band
 from pipelines.reading.text import fold, fold_words
-from pipelines.reading.words import heads_counts, heads_numbering, heads_remarks
+from pipelines.reading.words import heads_counts, heads_numbering, heads_remarks, is_year_text
 
 
 @dataclass(slots=True)
@@ -180,7 +180,7 @@ def _counts_badly(
 
 
 def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
-    if path and (heads_numbering(path[-1]) or _heads_codes(path)):
+    if path and (heads_numbering(path[-1]) or _heads_codes(path) or _says_years(profile, path)):
         return False
     return profile.numbers + profile.marks > len(profile.texts)
 
@@ -188,6 +188,12 @@ def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
 def _heads_codes(path: tuple[str, ...]) -> bool:
     words = fold_words(path[-1])
     return words in {"ma", "code"} or words.startswith(("ma so", "ma don vi", "ma xa", "ma dvhc", "ma huyen"))
+
+
+def _says_years(profile: Profile, path: tuple[str, ...]) -> bool:
+    """Whether a column headed "Năm" holds nothing but years: it says when and counts nothing."""
+    headed = fold_words(path[-1]) in {"nam", "nam bao cao", "year"}
+    return headed and bool(profile.cells) and all(_is_year(cell.value) for cell in profile.cells)
 
 
 def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool, named: bool) -> str:
@@ -223,6 +229,8 @@ def _right_role(profile: Profile, path: tuple[str, ...], numbered: bool) -> str:
 
 
 def _is_year(value: object) -> bool:
+    if isinstance(value, str):
+        return is_year_text(value)
     return isinstance(value, int | float) and value == int(value) and 1900 <= value <= 2100
 
 

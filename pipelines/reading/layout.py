@@ -109,7 +109,8 @@ class Table:
 
     ``range`` covers header and body in A1 notation. ``title`` are the texts above it that belong to it,
     ``notes`` those below or beside it. ``cells`` has the body cells of number columns (also the missing
-    ones, where the row is a data or total row) and any other body cell that holds a number.
+    ones, where the row is a data or total row) and any other body cell that holds a number. ``units`` has
+    the text of a column of units ("ĐVT") by row.
     """
 
     sheet: str
@@ -120,6 +121,7 @@ class Table:
     cells: dict[Position, TableCell]
     title: list[TextLine] = field(default_factory=list)
     notes: list[TextLine] = field(default_factory=list)
+    units: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

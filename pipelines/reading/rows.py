@@ -11,6 +11,7 @@ from pipelines.reading.ordinals import LETTER, ROMAN, ordinal_depth
 from pipelines.reading.row_kinds import Draft, settle_kinds
 from pipelines.reading.sheets import Position, cell_name
 from pipelines.reading.text import fold_space
+from pipelines.reading.words import is_year_text
 
 _UNNUMBERED = 2.5
 """An unnumbered section stands below a Roman one and above numbered rows."""
@@ -33,10 +34,13 @@ class Plan:
 def main_label_column(labels: list[int], texts: dict[int, list[str]]) -> int | None:
     """The column whose texts name the rows: the innermost one that is filled throughout.
 
-    Of several filled throughout, the only one whose texts all differ.
+    Of several filled throughout, the only one whose texts all differ. A column of years names no row that
+    has another name.
     """
     if not labels:
         return None
+    names = [c for c in labels if not all(is_year_text(text) for text in texts.get(c, ("",)))]
+    labels = names or labels
     most = max(len(texts.get(column, ())) for column in labels)
     full = [column for column in labels if len(texts.get(column, ())) >= 0.7 * most]
     single = [column for column in full if len(set(texts.get(column, ()))) == len(texts.get(column, ()))]

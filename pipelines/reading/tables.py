@@ -14,6 +14,7 @@ from pipelines.reading.rows import Plan, main_label_column, read_rows
 from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
 from pipelines.reading.text import fold_space
 from pipelines.reading.values import missing, read_column, texts_of
+from pipelines.reading.words import heads_units
 from pipelines.reference.findings import Finding
 
 
@@ -211,7 +212,19 @@ def _table(found: Found, elsewhere: Style) -> Table:
         cells,
         [_line(cell) for cell in found.title],
         [_line(cell) for cell in _cells(band, band.below)] if found.leads else [],
+        _units(found),
     )
+
+
+def _units(found: Found) -> dict[int, str]:
+    """What the column of units says of each row, also where cells of it are merged."""
+    column = next((c for c in found.columns if c.role == "text" and c.path and heads_units(c.path[-1])), None)
+    if column is None or column.column not in found.profiles:
+        return {}
+    own = {cell.row: fold_space(str(cell.value)) for cell in found.profiles[column.column].cells}
+    covered = found.grid.covered
+    over = {row: merge.first_row for row in found.body if (merge := covered.get((row, column.column)))}
+    return own | {row: own[first] for row, first in over.items() if first in own}
 
 
 def _names_further_left(found: Found) -> dict[int, tuple[str, str]]:

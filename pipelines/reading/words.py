@@ -19,11 +19,13 @@ _REMARK_HEADS = frozenset(
         "notes",
         "remarks",
         "dvt",
+        "dv tinh",
         "don vi tinh",
         "ly do",
         "can cu",
     }
 )
+_UNIT_HEADS = frozenset({"dvt", "dv tinh", "don vi tinh", "unit"})
 _COUNT_HEADS = re.compile(
     r"(?:tong(?: so)?|so luong|ty le|ti le)(?: .{0,40})?|"
     r"(?:so |so ho |da |duoc )?(?:dat|dang ky|cong nhan)|so ho"
@@ -58,6 +60,7 @@ _NOTE = re.compile(
     r"nguon\b|tm\.? |t/m|kt\.? |ky thay|chu tich|pho chu tich|truong phong|giam doc|hieu truong|luu y|note\b|"
     r"source\b|\(ky|ky ten|ky, |.{0,40}ngay\W{0,12}\d{0,2}\W{0,6}thang)"
 )
+_YEAR = re.compile(r"(?:năm |nam )?(?:19|20)\d\d", re.IGNORECASE)
 _UNIT = re.compile(r"\(?\s*(?:don vi|dvt|dv tinh|unit)\s*(?:tinh)?\s*[:：]")
 _OFFICIAL = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|uy ban nhan dan|dang cong san|bieu (?:mau|so|\d)|phu luc|mau so|"
@@ -80,6 +83,12 @@ def heads_remarks(text: str) -> bool:
     """Whether a header text stands over remarks, units or details (dates, persons): no names, no counts."""
     words = fold_words(text)
     return words in _REMARK_HEADS or _DETAIL.match(words) is not None
+
+
+@lru_cache(maxsize=20_000)
+def heads_units(text: str) -> bool:
+    """Whether a header text stands over the units of the rows (ĐVT)."""
+    return fold_words(text) in _UNIT_HEADS
 
 
 @lru_cache(maxsize=20_000)
@@ -107,6 +116,11 @@ def may_say_total(text: str) -> bool:
     """Whether the text starts with "Tổng" or "Cộng" and only its numbers can tell a total from a name."""
     label = fold_space(text).lower()
     return label.startswith(("tổng ", "cộng ", "toàn ", "chung ", "tong ")) and not _NO_TOTAL.match(label)
+
+
+def is_year_text(text: str) -> bool:
+    """Whether a text is a year and nothing else: "2024", "Năm 2024"."""
+    return _YEAR.fullmatch(fold_space(text)) is not None
 
 
 @lru_cache(maxsize=20_000)
