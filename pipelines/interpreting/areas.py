@@ -13,7 +13,7 @@ from pipelines.interpreting.area_search import NameBook, name_book
 from pipelines.interpreting.area_slips import slips
 from pipelines.interpreting.bodies import area_of_sender, is_body
 from pipelines.interpreting.name_index import Named, NameIndex, names_below
-from pipelines.interpreting.names import cleaned, has_marks, plain_key
+from pipelines.interpreting.names import cleaned, has_marks, plain_key, plain_text
 from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
@@ -50,6 +50,12 @@ class AreaMatch(NamedTuple):
 LONGEST_LABEL = 200
 """Characters; what is longer is no name of an area."""
 
+_REMARK = re.compile(
+    r"(?:xa )?(?:dat )?(?:chuan )?(?:ntm|nong thon moi)(?: nang cao| kieu mau)?"
+    r"|(?:xa )?(?:mien nui|vung cao|vung sau|bien gioi|bai ngang|dao|dbkk|dac biet kho khan|atk|an toan khu)"
+    r"|(?:kv|khu vuc) ?(?:i{1,3}|[123])"
+)
+"""What is written behind a commune's name and names no other place."""
 _TAIL = re.compile(r"\s*[,(]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 
@@ -175,7 +181,10 @@ def _places(named: list[Named], index: NameIndex) -> list[Area]:
 
 
 def _tail_agrees(tail: str, found: AreaMatch, registry: AreaRegistry, window: _Window) -> bool:
-    """Whether "…, huyện Thạch Thất, Hà Nội" names the areas above the one that was found."""
+    """Whether "…, huyện Thạch Thất, Hà Nội" names the areas above the one that was found.
+
+    What kind of commune it is, "(NTM)" or "(miền núi)", may stand there too.
+    """
     area = found.area
     if area is None:
         return False
@@ -183,7 +192,11 @@ def _tail_agrees(tail: str, found: AreaMatch, registry: AreaRegistry, window: _W
     above = [registry.district_of(area, day), registry.province_of(area, day)]
     keys = {plain_key(cleaned(name)) for other in above if other for name in (other.name, other.full_name)}
     parts = [part.strip(" )") for part in re.split(r"[,(]", tail)]
-    return all(any(plain_key(way.name) in keys for way in readings(part)) for part in parts if part)
+    return all(
+        _REMARK.fullmatch(plain_text(part)) or any(plain_key(way.name) in keys for way in readings(part))
+        for part in parts
+        if part
+    )
 
 
 def _not_here(

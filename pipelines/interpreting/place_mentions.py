@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipelines.interpreting.area_search import name_book
 from pipelines.interpreting.name_index import names_below
-from pipelines.interpreting.names import cleaned, has_marks, plain_text
+from pipelines.interpreting.names import cleaned, has_marks, marked_key, plain_key, plain_text
 from pipelines.interpreting.prefixes import (
     FULL_WORDS,
     LEVEL_OF_TYPE,
@@ -65,6 +65,21 @@ def _mentions(text: str, registry: AreaRegistry, days: Days) -> tuple[Mention, .
         strong = _with_type(line, registry, days)
         found += strong or _bare(line, registry, days)
     return tuple(found)
+
+
+def names_with_type(text: str, area: Area) -> bool:
+    """Whether a text calls an area by its type and name: "UBND XÃ BÌNH YÊN", "TT. Liên Quan"."""
+    label, wanted = cleaned(text[:LONGEST_TEXT]), marked_key(cleaned(area.name))
+    plain = plain_key(cleaned(area.name))
+    for match in _PREFIX.finditer(label):
+        if type_of_word(match[1] or match[2] or match[3]) != area.type:
+            continue
+        rest = label[match.end() :]
+        if marked_key(rest).startswith(wanted) or (
+            not has_marks(label) and plain_key(rest).startswith(plain)
+        ):
+            return True
+    return False
 
 
 def _with_type(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
@@ -126,14 +141,26 @@ def _bare(line: str, registry: AreaRegistry, days: Days) -> list[Mention]:
     words = _without_models(cleaned(dated[1] if dated else _spread(line)).split())
     if len(words) > 24:
         return []
-    while words and _is_no_name(words[-1]):
-        words.pop()
-    while words:
-        if names := _split_into_names(words, registry, days):
-            return names
-        if not _is_no_name(words.pop(0)):
-            break
+    for end in _ends(words):
+        for start in range(end):
+            if all(map(_is_no_name, words[start:end])) and not has_marks("".join(words[start:end])):
+                break
+            if names := _split_into_names(words[start:end], registry, days):
+                return names
+            if not _is_no_name(words[start]):
+                break
     return []
+
+
+def _ends(words: list[str]) -> list[int]:
+    """Where the names in a text can end: at its end, or before words that are no names elsewhere.
+
+    "Bình Gia" ends with a word of "gia đình"; "Tràng Định" has the letters of "trang" and "quyết định".
+    """
+    ends = [len(words)]
+    while ends[-1] and _is_no_name(words[ends[-1] - 1]):
+        ends.append(ends[-1] - 1)
+    return ends
 
 
 def _without_models(words: list[str]) -> list[str]:

@@ -126,7 +126,7 @@ def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, p
     reporter, ambiguous = place.area, place.ambiguous
     if ambiguous:
         left = [area for area in ambiguous if _inside(area, district or province, registry, year, period)]
-        left = left if len(left) == 1 else _standing_namesake(ambiguous, year, period)
+        left = left if len(left) == 1 else _standing_namesake(ambiguous, registry, year, period)
         reporter, ambiguous = (left[0], ()) if len(left) == 1 else (None, ambiguous)
     agrees = place.province is None or province is None or place.province.place_id == province.place_id
     own_district = place.district or (
@@ -143,12 +143,15 @@ def _with_hints(place: Place, hints: Hints, registry: AreaRegistry, year: int, p
     )
 
 
-def _standing_namesake(areas: tuple[Area, ...], year: int, period: str) -> list[Area]:
+def _standing_namesake(areas: tuple[Area, ...], registry: AreaRegistry, year: int, period: str) -> list[Area]:
     """Of areas of one name in one province, the one in force on the year's day: an older one would be named
-    with its district.
+    with its district. The province is known by its name: most got another code in 2025.
     """
     day = dt.date(year, 6, 30) if period == "half" else dt.date(year, 12, 31)
-    alike = len({(area.full_name, area.province_code) for area in areas}) == 1
+    above = [registry.province_of(area, area.day_in(year, period)) for area in areas]
+    alike = (
+        len({(area.full_name, one.name if one else "") for area, one in zip(areas, above, strict=True)}) == 1
+    )
     return [area for area in areas if area.valid_on(day)] if alike else []
 
 

@@ -118,15 +118,28 @@ def _area_for(
         return None
     if area is not None:
         return _own_area(scene, row, period)
+    if row.row in scene.hamlets:
+        _report_hamlet(scene, row)
+        return None
     names = [row.labels.get(column, "") for column in scene.axes.area_columns]
     named = [name for name in names if name] or [row.label]
     kind = _LOADED[period.kind]
     under = scene.standing.under([*row.sections, *named[:-1]], period.year, kind)
-    found = scene.standing.match(named[-1], period.year, kind, under)
+    found = scene.standing.match(scene.senders.get(row.row, named[-1]), period.year, kind, under)
     if found.certain:
         return found.area
     report_area(scene, row.label_cell, named[-1], found, period.year)
     return None
+
+
+def _report_hamlet(scene: Scene, row: Row) -> None:
+    """Name a row of a hamlet; one with the name of a commune beside the reporting one is held back."""
+    also, reporter = scene.hamlets[row.row], scene.standing.reporter
+    if also is None or reporter is None:
+        scene.report("row_of_hamlet", row.label_cell, row.label)
+        return
+    either = f"{said_in_full(also, scene.standing.registry)}; thôn, tổ dân phố của {reporter.full_name}"
+    scene.report("ambiguous_area", row.label_cell, row.label, candidates=either)
 
 
 def _that_says(column: ColumnEvidence, row: Row, scene: Scene) -> tuple[str, str]:

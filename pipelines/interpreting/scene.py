@@ -13,6 +13,7 @@ from pipelines.interpreting.periods import HALF, YEAR, Period
 from pipelines.interpreting.placing import Standing
 from pipelines.interpreting.scopes import TableYear
 from pipelines.reading.layout import Row, RowKind, State, Table, TableCell
+from pipelines.reference.areas import Area
 from pipelines.reference.findings import Finding, finding
 
 Number = tuple[ColumnEvidence, Meaning, TableCell]
@@ -24,7 +25,9 @@ class Scene:
     """One table with everything that is known around it.
 
     ``sums`` are rows that turned out to be sums, ``places`` those that are none though their words say so,
-    ``partly_held`` those counted as held back for numbers under a header that is an error.
+    ``partly_held`` those counted as held back for numbers under a header that is an error. ``senders`` are
+    the areas' names of rows that are named by who reports, ``hamlets`` the rows of hamlets, each with the
+    commune that its name could mean as well.
     """
 
     sheet: str
@@ -39,6 +42,8 @@ class Scene:
     partly_held: set[int] = field(default_factory=set)
     sums: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
+    senders: dict[int, str] = field(default_factory=dict)
+    hamlets: dict[int, Area | None] = field(default_factory=dict)
     row_numbers: dict[int, list[Number]] = field(default_factory=dict)
 
     @cached_property
@@ -72,6 +77,12 @@ class Scene:
     def take_as_sums(self, rows: set[int]) -> None:
         """Count rows as totals that turned out to be the sum of the others."""
         self.sums |= rows
+        for name in ("data_rows", "total_rows"):
+            self.__dict__.pop(name, None)
+
+    def take_as_places(self, rows: set[int]) -> None:
+        """Count rows as those of places, though their numbers sum up others that are not loaded."""
+        self.places |= rows
         for name in ("data_rows", "total_rows"):
             self.__dict__.pop(name, None)
 

@@ -10,6 +10,7 @@ from pipelines.interpreting.areas import MatchStatus, match_area
 from pipelines.interpreting.axes import find_axes, is_total_name, kind_of
 from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
+from pipelines.interpreting.hamlets import find_hamlets
 from pipelines.interpreting.held_tables import (
     hold_back_for_year,
     hold_back_table,
@@ -26,6 +27,7 @@ from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
 from pipelines.interpreting.scene import Scene
 from pipelines.interpreting.scopes import said_above, table_year
+from pipelines.interpreting.sender_rows import sender_names
 from pipelines.interpreting.totals import total_figures
 from pipelines.interpreting.transposed import column_totals, read_columns
 from pipelines.interpreting.unread import header_cell, report_unread, speaks_of_models
@@ -72,6 +74,8 @@ def read_table(table: Table, around: Surroundings) -> TableResult:
         scene.report("table_not_ours", _corner(table), _title(table) or table.range, range=table.range)
         return TableResult(findings=scene.findings)
     take_own_sums(scene, scene.year.year or _ANY_YEAR)
+    scene.senders = sender_names(scene, scene.year.year or _ANY_YEAR)
+    find_hamlets(scene, scene.year.year or _ANY_YEAR, _said_around(table, around))
     report_unread(scene)
     report_year(scene)
     result = TableResult(ours=True, reporter=scene.standing.reporter)
@@ -117,6 +121,13 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     scene.places |= communes_taken_for_sums(table, stands, asked, period)
     scene.places |= measures_named_like_totals(table, axes)
     return scene
+
+
+def _said_around(table: Table, around: Surroundings) -> list[str]:
+    """What can name the place of a table: its title, the head of its sheet, both names."""
+    sheet = around.sheet
+    lines = (*_few(table.title), *_few(sheet.tables[0].title))
+    return [*(line.text for line in lines), sheet.name, around.file_name]
 
 
 def _is_place_named_like_total(row: Row, stands: Standing, year: int, period: str) -> bool:

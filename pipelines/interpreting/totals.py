@@ -50,7 +50,7 @@ def _counted_columns(scene: Scene) -> dict[int, str]:
 
 def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
     """The rows a total can be the sum of: its section, those beside it, those alike, all, the sub-totals."""
-    rows = scene.data_rows
+    rows = [row for row in scene.data_rows if row.row not in scene.hamlets]
     section = [
         row for row in rows if total.sections and row.sections[: len(total.sections)] == total.sections
     ]
@@ -66,7 +66,7 @@ def _possible_parts(scene: Scene, total: Row) -> list[Sequence[Row]]:
 def _beside(scene: Scene, total: Row, step: int) -> list[Row]:
     """The data rows directly above (-1) or below (1) a total, up to the next row of another kind."""
     rows = scene.table.rows
-    counted = {row.row for row in scene.data_rows}
+    counted = {row.row for row in scene.data_rows if row.row not in scene.hamlets}
     at = next(index for index, row in enumerate(rows) if row.row == total.row) + step
     found: list[Row] = []
     while 0 <= at < len(rows) and rows[at].row in counted:
