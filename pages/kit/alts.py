@@ -61,7 +61,7 @@ def alt_progress(now: pd.DataFrame, title: str) -> str:
     return t("alt.rates", title=title, rates="; ".join(counts))
 
 
-def alt_years(history: pd.DataFrame, title: str) -> str:
-    """The last rate of each model in words."""
+def alt_years(history: pd.DataFrame, title: str, half: str = "") -> str:
+    """The last rate of each model in words, and what is known of a year of which there is but a ``half``."""
     last = history[history["rate"].notna()].sort_values("year").groupby("model", sort=False).tail(1)
-    return alt_rates(last, title)
+    return f"{alt_rates(last, title)} {half}".strip()

@@ -50,22 +50,25 @@ def _rule_break(year: int, rows: pd.DataFrame) -> Break:
 
 
 def boundary_breaks(
-    changes: pd.DataFrame, first: int, last: int, place: Place, boundary: Boundary = AS_REPORTED
+    changes: pd.DataFrame, ends: dict[int, str], place: Place, boundary: Boundary = AS_REPORTED
 ) -> list[Break]:
     """The changes of communes' boundaries between the first and the last year shown.
 
-    ``changes``: the rows of the query ``boundary_changes``. A year's figures are those of the boundaries of
-    its 31 December, so whatever changes in a year sets it apart from the year before, unless figures are
+    ``changes``: the rows of the query ``boundary_changes``. ``ends``: each year shown with ``year``, or
+    ``half`` where only its first half is. A year's figures are those of the boundaries of its 31 December (a
+    half's of 30 June), so whatever changes before sets it apart from the year before, unless figures are
     carried to the ``boundary`` of a later day.
     """
+    first, last = min(ends), max(ends)
     found = []
     for row in records(changes):
         when = pd.Timestamp(row.effective_on)
-        if first < when.year <= last:
+        year = when.year + (ends.get(when.year) == "half" and when.month > 6)
+        if first < year <= last:
             carried = boundary.on is not None and boundary.on >= when.date()
             tail = t("break.carried", boundary=boundary.words) if carried else t("break.apart")
             words = f"{_change_words(row, when, place)}; {tail}"
-            found.append(Break(when.year - 0.5, words, boundary=True))
+            found.append(Break(year - 0.5, words, boundary=True))
     return found
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
 from pages.kit.findings import Finding
 from pages.kit.goals import steps_note, steps_of
-from pages.kit.listings import series_table, years_table
+from pages.kit.halves import half_note
+from pages.kit.listings import series_rows, series_table, years_table
 from pages.kit.series import (
     breaks_of,
     coverage_note,
     gap_note,
+    half_years,
+    halves_within,
     hollow_note,
     series_within,
     split_places,
@@ -22,17 +27,19 @@ from pages.kit.view import View
 
 def models_by_year(view: View) -> Finding:
     """All models of the place, the chosen one with the steps of its targets."""
-    history = whole_years(view)
-    breaks = breaks_of(view, history)
-    title = titles.years_title(history, view.model)
+    history, halves = whole_years(view), half_years(view)
+    breaks = breaks_of(view, history, halves)
+    title = titles.years_title(history, view.model, halves)
+    half = half_note(halves, view.model, view.base)
     return Finding(
         "years",
         title,
         lambda: years_table(view.all_groups),
-        charts.year_lines(history, steps_of(view, view.model), breaks),
-        alts.alt_years(history, title),
+        charts.year_lines(history, steps_of(view, view.model), breaks, halves),
+        alts.alt_years(history, title, half),
         notes=(
-            coverage_note(view, history),
+            coverage_note(view, pd.concat([history, halves]) if len(halves) else history),
+            half,
             steps_note(view),
             hollow_note(history),
             gap_note(history, breaks),
@@ -47,13 +54,27 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
     """The chosen model in every place inside; the places ``chosen`` by place_id stand out."""
     series = series_within(view)
     places, others = split_places(series, list(chosen))
-    own = view.of_model(whole_years(view))
-    breaks = breaks_of(view, own)
+    own, own_halves = view.of_model(whole_years(view)), view.of_model(half_years(view))
+    halves = halves_within(view, own_halves)
+    breaks = breaks_of(view, own, own_halves)
     return Finding(
         "series",
         titles.series_title(series, view.model, view.unit_words),
-        lambda: series_table(series),
-        charts.place_lines(own, places, others, view.model, steps_of(view, view.model), breaks),
-        notes=(t("note.others", unit=view.unit_words), *explained(breaks)),
-        rows=int(series.loc[series["rate"].notna(), "place_id"].nunique()),
+        lambda: series_table(series, halves),
+        charts.place_lines(
+            own,
+            places,
+            others,
+            view.model,
+            steps_of(view, view.model),
+            breaks,
+            own_halves,
+            split_places(halves, list(chosen))[0],
+        ),
+        notes=(
+            half_note(own_halves, view.model, view.base),
+            t("note.others", unit=view.unit_words),
+            *explained(breaks),
+        ),
+        rows=series_rows(series, halves),
     )

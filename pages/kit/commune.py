@@ -7,24 +7,26 @@ import streamlit as st
 from pages.kit import address, alts, charts, titles
 from pages.kit.breaks import explained
 from pages.kit.findings import Finding
+from pages.kit.halves import half_note
 from pages.kit.listings import years_table
-from pages.kit.series import breaks_of, gap_note, whole_years
+from pages.kit.series import breaks_of, gap_note, half_years, whole_years
 from pages.kit.text import t
 from pages.kit.view import View
 
 
 def commune_years(view: View) -> Finding:
-    """All models of the commune over all whole years."""
-    history = whole_years(view)
-    breaks = breaks_of(view, history)
-    title = titles.years_title(history, view.model)
+    """All models of the commune over all years."""
+    history, halves = whole_years(view), half_years(view)
+    breaks = breaks_of(view, history, halves)
+    title = titles.years_title(history, view.model, halves)
+    half = half_note(halves, view.model, view.base)
     return Finding(
         "commune_years",
         title,
         lambda: years_table(view.all_groups),
-        charts.year_lines(history, [], breaks),
-        alts.alt_years(history, title),
-        notes=(gap_note(history, breaks), *explained(breaks)),
+        charts.year_lines(history, [], breaks, halves),
+        alts.alt_years(history, title, half),
+        notes=(half, gap_note(history, breaks), *explained(breaks)),
         question=t("commune.years_question"),
         rows=len(view.all_groups),
     )

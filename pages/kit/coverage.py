@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pages.kit.figures import Moment
 from pages.kit.formats import number
 from pages.kit.records import records
 from pages.kit.text import t
 
 
 class Coverage(NamedTuple):
-    """How many of the communes that a place had in a year its figures cover."""
+    """How many of the communes that a place had in a year (or half) its figures cover."""
 
-    year: int
+    moment: Moment
     reported: int
     expected: int
 
@@ -30,13 +31,14 @@ class Coverage(NamedTuple):
 def coverage_of(history: pd.DataFrame) -> list[Coverage]:
     """The coverage of each year, oldest first: of the model that most communes reported.
 
-    ``history``: main rows of whole years with communes_reported and communes_expected.
+    ``history``: main rows with communes_reported and communes_expected, one period a year.
     """
-    best: dict[int, Coverage] = {}
+    best: dict[Moment, Coverage] = {}
     for row in records(history):
-        found = Coverage(int(row.year), int(row.communes_reported), int(row.communes_expected))
-        best[found.year] = max(found, best.get(found.year, found), key=lambda known: known.reported)
-    return [best[year] for year in sorted(best)]
+        when = Moment(int(row.year), str(row.period))
+        found = Coverage(when, int(row.communes_reported), int(row.communes_expected))
+        best[when] = max(found, best.get(when, found), key=lambda known: known.reported)
+    return [best[when] for when in sorted(best)]
 
 
 def coverage_html(years: list[Coverage]) -> str:
@@ -44,7 +46,7 @@ def coverage_html(years: list[Coverage]) -> str:
     if not years:
         return ""
     cells = "".join(
-        f"<li><span>{found.year}</span>"
+        f"<li><span>{escape(found.moment.label)}</span>"
         f'<span class="bullet" aria-hidden="true"><b style="width:{found.share:.1f}%"></b></span>'
         f"<span>{escape(_words(found))}</span></li>"
         for found in years

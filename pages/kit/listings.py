@@ -164,14 +164,21 @@ def years_table(history: pd.DataFrame) -> Table:
     return Table(rows, columns)
 
 
-def series_table(series: pd.DataFrame) -> Table:
-    """One row a place, one column a year, the rate of one model in each."""
-    wide = series.pivot_table(index=["place_id", "full_name"], columns="year", values="rate", sort=False)
-    years = sorted(wide.columns)
-    rows = wide.reset_index()
-    return Table(
-        rows, [Column("full_name", t("column.place")), *(Column(y, str(y), "percent") for y in years)]
+def series_table(series: pd.DataFrame, halves: pd.DataFrame) -> Table:
+    """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each."""
+    both = pd.concat([series, halves]) if len(halves) else series
+    moment = [Moment(int(y), str(p)).label for y, p in zip(both["year"], both["period"], strict=True)]
+    wide = both.assign(moment=moment).pivot_table(
+        index=["place_id", "full_name"], columns="moment", values="rate", sort=False
     )
+    columns = [Column(name, name, "percent") for name in sorted(wide.columns)]
+    return Table(wide.reset_index(), [Column("full_name", t("column.place")), *columns])
+
+
+def series_rows(series: pd.DataFrame, halves: pd.DataFrame) -> int:
+    """How many rows that table has."""
+    rated = [rows.loc[rows["rate"].notna(), "place_id"] for rows in (series, halves)]
+    return len({place_id for rows in rated for place_id in rows})
 
 
 def parts_table(parts: pd.DataFrame, moment: Moment) -> Table:

@@ -23,15 +23,30 @@ def whole_years(view: View) -> pd.DataFrame:
     return rows.sort_values("year", kind="stable")
 
 
-def series_within(view: View) -> pd.DataFrame:
+def half_years(view: View) -> pd.DataFrame:
+    """The main rows of the half-years of the place whose whole year is not known (yet), oldest first."""
+    rows = view.main[view.main["period"] == "half"]
+    return rows[~rows["year"].isin(whole_years(view)["year"])].sort_values("year", kind="stable")
+
+
+def series_within(view: View, period: str = "year") -> pd.DataFrame:
     """The chosen model in every place inside, all whole years, with ``rate``: one row a place and year.
 
     What belongs to no area of the chosen boundaries has no line: it is only counted in the whole.
+    ``period``: ``half`` for half-years.
     """
-    rows = asked.series_within(view.place.place_id, view.inside_level, view.model, "year", view.boundary.on)
+    rows = asked.series_within(view.place.place_id, view.inside_level, view.model, period, view.boundary.on)
     if view.boundary.chosen:
         rows = carried.named(carried.allocated(rows))
     return figures.with_rate(rows, view.base)
+
+
+def halves_within(view: View, halves: pd.DataFrame) -> pd.DataFrame:
+    """The half-years of the places inside that have a rate, of the years that ``halves`` has of the whole."""
+    if halves["rate"].isna().all():
+        return series_within(view).head(0)
+    rows = series_within(view, "half")
+    return rows[rows["year"].isin(halves["year"]) & rows["rate"].notna()]
 
 
 def split_places(series: pd.DataFrame, chosen: list[str]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
@@ -40,19 +55,24 @@ def split_places(series: pd.DataFrame, chosen: list[str]) -> tuple[dict[str, pd.
     places = {}
     for place_id in chosen:
         rows = by_year[by_year["place_id"] == place_id]
-        places[str(rows.iloc[-1]["full_name"])] = rows
+        if len(rows):
+            places[str(rows.iloc[-1]["full_name"])] = rows
     return places, by_year[~by_year["place_id"].isin(chosen)]
 
 
-def breaks_of(view: View, history: pd.DataFrame) -> list[Break]:
-    """The breaks in the years that ``history`` shows: rules of its titles, boundaries of the place."""
-    if history.empty:
+def breaks_of(view: View, history: pd.DataFrame, halves: pd.DataFrame) -> list[Break]:
+    """The breaks in the years that ``history`` and ``halves`` show: rules of their titles, boundaries of the
+    place.
+    """
+    ends = {int(year): "half" for year in halves["year"]} | {int(year): "year" for year in history["year"]}
+    if not ends:
         return []
-    first, last = int(history["year"].min()), int(history["year"].max())
+    first, last = min(ends), max(ends)
+    history = pd.concat([history, halves]) if len(halves) else history
     titles = list(dict.fromkeys(zip(history["model"], history["level"], strict=True)))
     rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
     changes = ask("boundary_changes", place_id=view.place.place_id)
-    return [*rules, *boundary_breaks(changes, first, last, view.place, view.boundary)]
+    return [*rules, *boundary_breaks(changes, ends, view.place, view.boundary)]
 
 
 def gap_note(history: pd.DataFrame, breaks: list[Break]) -> str:

@@ -88,13 +88,17 @@ def spread_title(within: pd.DataFrame) -> str:
     return t("title.spread", model=t(f"model.{model}"), points=number(ranges[model], 1))
 
 
-def years_title(history: pd.DataFrame, model: str) -> str:
+def years_title(history: pd.DataFrame, model: str, halves: pd.DataFrame | None = None) -> str:
     """The finding of a line: from where to where the rate went between the first and the last year that cover
     nearly the same communes (``conclusions.comparable``).
+
+    ``halves``: rows of half-years whose whole year is not known.
     """
     mine = history[history["model"] == model]
     rows = judged(mine).sort_values("year")
     name = t(f"model.{model}")
+    if mine.empty and halves is not None and len(halves):
+        return t("title.years_half", model=name, year=int(halves["year"].max()))
     if rows.empty:
         return t("title.years_few" if len(too_few(mine)) else "title.no_rate", model=name)
     alike = _alike(rows)

@@ -42,6 +42,7 @@ def test_a_document_for_another_level_is_no_break() -> None:
     assert [one.at for one in rule_breaks(RULES, [("community", "commune")])] == [2023.5]
 
 
+SPAN = {2021: "year", 2025: "year"}
 REFORM = pd.DataFrame(
     {"effective_on": [pd.Timestamp("2025-07-01")], "before": [20], "after": [7], "legal_basis": ["1656/NQ"]}
 )
@@ -49,7 +50,7 @@ REFORM = pd.DataFrame(
 
 @pytest.mark.parametrize(("first", "last", "count"), [(2021, 2025, 1), (2025, 2026, 0), (2021, 2024, 0)])
 def test_boundaries_that_changed_between_the_years_shown(first: int, last: int, count: int) -> None:
-    found = boundary_breaks(REFORM, first, last, place())
+    found = boundary_breaks(REFORM, {first: "year", last: "year"}, place())
     assert [one.at for one in found] == [2024.5] * count
     sentence = (
         "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất nhập thành 7 (1656/NQ); "
@@ -59,22 +60,22 @@ def test_boundaries_that_changed_between_the_years_shown(first: int, last: int, 
 
 
 def test_figures_that_are_carried_are_of_the_same_boundaries() -> None:
-    carried = boundary_breaks(REFORM, 2021, 2025, place(), Boundary(dt.date(2026, 1, 1), current=True))
+    carried = boundary_breaks(REFORM, SPAN, place(), Boundary(dt.date(2026, 1, 1), current=True))
     assert carried[0].words.endswith("; số liệu các năm trước đã quy về ranh giới hiện nay.")
-    before = boundary_breaks(REFORM, 2021, 2025, place(), Boundary(dt.date(2025, 1, 1)))
+    before = boundary_breaks(REFORM, SPAN, place(), Boundary(dt.date(2025, 1, 1)))
     assert before[0].words.endswith("không cùng ranh giới.")
 
 
 def test_communes_that_became_one_commune() -> None:
     commune = place(level="commune", name="Hạ Bằng", full_name="Xã Hạ Bằng")
-    found = boundary_breaks(REFORM.assign(before=5, after=1), 2021, 2025, commune)
+    found = boundary_breaks(REFORM.assign(before=5, after=1), SPAN, commune)
     assert found[0].words.startswith(
         "Từ ngày 01/07/2025, 5 xã, phường, thị trấn cũ nhập thành xã Hạ Bằng (1656/NQ); "
     )
 
 
 def test_communes_that_became_no_fewer_were_redrawn() -> None:
-    found = boundary_breaks(REFORM.assign(before=3, after=3, legal_basis=None), 2021, 2025, place())
+    found = boundary_breaks(REFORM.assign(before=3, after=3, legal_basis=None), SPAN, place())
     assert "3 xã, phường, thị trấn của huyện Thạch Thất được sắp xếp lại thành 3; " in found[0].words
 
 
@@ -82,3 +83,11 @@ def test_sentences_bear_the_number_of_the_chart() -> None:
     found = rule_breaks(RULES, [("family", ""), ("community", "commune")])
     assert [words[0] for words in explained(found)] == ["①", "②"]
     assert circled(21) == "(21)"
+
+
+def test_a_change_after_june_comes_after_the_first_half_of_its_year() -> None:
+    ends = {2024: "year", 2025: "half", 2026: "year"}
+    assert [one.at for one in boundary_breaks(REFORM, ends, place())] == [2025.5]
+    assert boundary_breaks(REFORM, {2024: "year", 2025: "half"}, place()) == []
+    april = REFORM.assign(effective_on=pd.Timestamp("2026-04-30"))
+    assert [one.at for one in boundary_breaks(april, {2025: "year", 2026: "half"}, place())] == [2025.5]

@@ -18,6 +18,7 @@ from tests.pages.frames import communes, figures
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
 FIVE = figures(*({"model": model, "rate": 50.0 + place} for place, model in enumerate(MODELS)))
 YEARS = figures({"year": 2022, "rate": 60}, {"year": 2023, "rate": None}, {"year": 2024, "rate": 75})
+HALVES = figures({"year": 2025, "period": "half", "rate": 30}, {"year": 2026, "period": "half", "rate": None})
 VERDICTS = figures({"model": "organisation", "level": "commune", "level_1": 3, "level_2": 1})
 
 ALL = {
@@ -27,6 +28,7 @@ ALL = {
     "verdict_bars": charts.verdict_bars(VERDICTS, "level"),
     "spread": charts.spread(communes(50, 80)),
     "year_lines": charts.year_lines(YEARS, [TARGET_70], [Break(2022.5, "Sáp nhập")]),
+    "half_years": charts.year_lines(YEARS, [TARGET_70], [], HALVES),
     "place_lines": charts.place_lines(YEARS, {"Xã A": YEARS}, communes(50, 80), "family", [TARGET_70], []),
 }
 

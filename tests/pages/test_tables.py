@@ -16,6 +16,7 @@ from pages.kit.listings import (
     counts_table,
     heat_table,
     ranking_table,
+    series_rows,
     series_table,
     submissions_table,
     years_table,
@@ -146,9 +147,15 @@ def test_years_say_what_a_figure_rests_on() -> None:
 
 def test_series_has_a_column_a_year() -> None:
     rows = figures({"year": 2023, "rate": 60}, {"year": 2024, "rate": 70})
-    table = series_table(rows)
-    assert [column.heading for column in table.columns] == ["Nơi", "2023", "2024"]
-    assert table.frame[2024].tolist() == [70]
+    half = figures(
+        {"year": 2025, "period": "half", "rate": 30}, {"place_id": "x", "year": 2025, "period": "half"}
+    )
+    table = series_table(rows, half)
+    assert [column.heading for column in table.columns] == ["Nơi", "2023", "2024", "2025 (6 tháng)"]
+    assert table.frame["2024"].tolist()[:1] == [70]
+    assert table.frame["2025 (6 tháng)"].tolist() == [30, 75]
+    assert series_rows(rows, half) == len(table.frame) == 2
+    assert len(series_table(rows, half.head(0)).columns) == 3
 
 
 def test_cells_name_the_number_in_words() -> None:

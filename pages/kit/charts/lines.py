@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import UNCHECKED, canvas, percent_axis, short
+from pages.kit.charts.halves import NO_HALVES, half_bands, half_points, half_ticks, half_words
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
 from pages.kit.formats import is_missing, number, percent, round_percent
@@ -25,9 +26,11 @@ NAME_GAP = 5.2
 """Labels at the ends of lines stand at least so many percent points apart, so that they never overlap."""
 
 
-def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) -> go.Figure:
+def year_lines(
+    history: pd.DataFrame, steps: list[Target], breaks: list[Break], halves: pd.DataFrame = NO_HALVES
+) -> go.Figure:
     """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed
-    steps.
+    steps. ``halves``: the same rows of half-years whose whole year is not known: points of their own.
     """
     series = {model: history[history["model"] == model] for model in models_in(history)}
     lines = [
@@ -35,7 +38,14 @@ def year_lines(history: pd.DataFrame, steps: list[Target], breaks: list[Break]) 
         for model, rows in series.items()
     ]
     ends = [(t(f"model_short.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
-    return _over_years(lines, ends, _years(history), steps, breaks)
+    rated = halves[halves["rate"].notna()]
+    points = [
+        half_points(
+            rated[rated["model"] == model], t(f"model.{model}"), MODEL_COLOURS[model], MODEL_SYMBOLS[model]
+        )
+        for model in models_in(rated)
+    ]
+    return _over_years([*lines, *points], ends, _years(history), steps, breaks, halves)
 
 
 def place_lines(
@@ -45,10 +55,13 @@ def place_lines(
     model: str,
     steps: list[Target],
     breaks: list[Break],
+    halves: pd.DataFrame = NO_HALVES,
+    halves_of: dict[str, pd.DataFrame] | None = None,
 ) -> go.Figure:
     """Lines of one model: the whole place strong, the chosen places each with its own dash, the others pale.
 
     ``whole`` and each of ``places`` (by name): year, rate. ``others``: place_id, full_name, year, rate.
+    ``halves`` of the whole place and ``halves_of`` the chosen ones: half-years, as for ``year_lines``.
     """
     colour = MODEL_COLOURS[model]
     lines = [_background(others)] if len(others) else []
@@ -60,7 +73,11 @@ def place_lines(
     strong = parted(whole, breaks)
     lines.append(_line(strong, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
     ends.append((t("chart.whole_place"), colour, whole))
-    return _over_years(lines, ends, _years(pd.concat([whole, *places.values(), others])), steps, breaks)
+    points = [half_points(rows, name, colour, "circle") for name, rows in (halves_of or {}).items()]
+    points.append(half_points(halves, t("chart.whole_place"), colour, MODEL_SYMBOLS[model]))
+    lines += [point for point in points if len(point.x)]
+    years = _years(pd.concat([whole, *places.values(), others]))
+    return _over_years(lines, ends, years, steps, breaks, halves)
 
 
 def _over_years(
@@ -69,8 +86,12 @@ def _over_years(
     years: list[int],
     steps: list[Target],
     breaks: list[Break],
+    halves: pd.DataFrame,
 ) -> go.Figure:
-    first, last = (min(years), max(years)) if years else (2021, 2025)
+    bands = {int(year) for year in halves["year"]} - set(years)
+    shown_years = sorted({*years, *bands})
+    first, last = (shown_years[0], shown_years[-1]) if shown_years else (2021, 2025)
+    ticks = {year: str(year) for year in range(first, last + 1)} | half_ticks(bands)
     shown = [target for target in steps if target.year >= first]
     if shown and years:
         lines = [*lines, _steps(shown, first, last)]
@@ -81,8 +102,8 @@ def _over_years(
         height=HEIGHT,
         xaxis={
             "range": [first - 0.35, last + 0.35],
-            "tickvals": list(range(first, last + 1)),
-            "ticktext": [str(year) for year in range(first, last + 1)],
+            "tickvals": list(ticks),
+            "ticktext": list(ticks.values()),
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
@@ -90,8 +111,8 @@ def _over_years(
         yaxis=percent_axis(max([0.0, *rates]), dtick=20, minor={}),
         margin={"l": 0, "r": 138, "t": 40, "b": 8, "pad": 6},
         hovermode="closest",
-        annotations=[*_names_at_ends(ends, shown[:1]), *_break_numbers(drawn)],
-        shapes=_break_lines(drawn),
+        annotations=[*_names_at_ends(ends, shown[:1]), *_break_numbers(drawn), *half_words(halves, bands)],
+        shapes=[*half_bands(bands), *_break_lines(drawn)],
     )
 
 

@@ -1,0 +1,68 @@
+"""The first half of a year beside whole years: in a pale band of its own, never joined to a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.kit.charts.canvas import UNCHECKED
+from pages.kit.conclusions import covered_words
+from pages.kit.figures import Moment
+from pages.kit.formats import percent
+from pages.kit.palette import MUTED, faded
+from pages.kit.records import records
+from pages.kit.text import t
+
+HALF_A_YEAR = 0.35
+"""How far a year's place on the axis reaches to either side."""
+
+
+NO_HALVES = pd.DataFrame(columns=["year", "model", "rate"])
+"""Where every year is known as a whole."""
+
+
+def half_points(rows: pd.DataFrame, name: str, colour: str, symbol: str) -> go.Scatter:
+    """The rates of half-years as hollow points with a dot inside, which no line joins.
+
+    ``rows``: year, rate, basis, communes_reported, communes_expected; rows without a rate are left out.
+    """
+    rated = rows[rows["rate"].notna()]
+    return go.Scatter(
+        x=rated["year"].tolist(),
+        y=rated["rate"].tolist(),
+        mode="markers",
+        name=name,
+        marker={"symbol": f"{symbol}-open-dot", "size": 12, "color": colour, "line": {"width": 2}},
+        hovertext=[_hover(name, row) for row in records(rated)],
+        hoverinfo="text",
+        **UNCHECKED,
+    )
+
+
+def _hover(name: str, row: Any) -> str:
+    covered = covered_words(row)
+    words = f"{percent(row.rate)} ({covered})" if covered else percent(row.rate)
+    return f"<b>{name}</b><br>{Moment(int(row.year), 'half').words}: {words}"
+
+
+def half_ticks(halves: set[int]) -> dict[int, str]:
+    """What stands under the axis in place of the year."""
+    return {year: t("chart.half_axis", year=year) for year in halves}
+
+
+def half_bands(halves: set[int]) -> list[dict[str, Any]]:
+    """A pale band over each half-year."""
+    look = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
+    return [
+        {**look, "x0": year - HALF_A_YEAR, "x1": year + HALF_A_YEAR, "fillcolor": faded(MUTED, 0.16)}
+        for year in sorted(halves)
+    ]
+
+
+def half_words(rows: pd.DataFrame, halves: set[int]) -> list[dict[str, Any]]:
+    """Why a band is empty: nobody was recognised yet, only registered."""
+    rated = rows[rows["year"].isin(halves)].groupby("year")["rate"].count()
+    look = {"yref": "paper", "y": 0.5, "textangle": -90, "showarrow": False, "font": {"size": 12}}
+    return [{**look, "x": int(year), "text": t("chart.half_empty")} for year in rated.index[rated == 0]]
