@@ -27,7 +27,7 @@ if view.place.level == "commune":
     way_back(view)
     show_cards(view)
     show(view, origins)
-    show(view, commune_years)
+    show(view.over_years(), commune_years)
 else:
     show(view, ranking, "ranking", t("communes.ranking_question", unit=view.unit_words), 20)
     show_opened_cluster(view)

@@ -10,7 +10,7 @@ from pages.kit.text import t
 
 open_page("years")
 head = st.container()
-view = choose("place", "model", "base")
+view = choose("place", "model", "base").over_years()
 
 with head:
     headline(view, t("years.headline", place=view.place.full_name))

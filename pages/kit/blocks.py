@@ -67,12 +67,13 @@ def offer_files(view: View, key: str, table: Callable[[], Table], picture: str =
     those of a chart's ``picture``, named by these words.
     """
     bare = view.bare()
+    years = "-".join(map(str, dict.fromkeys(view.span)))
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
         for ending, media, make in files_of(spoken(table), spoken(lambda: selection_sentence(bare))):
             st.download_button(
                 t(f"download.{ending}"),
                 make,
-                file_name=f"{key}-{view.place.place_id.split('@')[0]}-{view.moment.year}.{ending}",
+                file_name=f"{key}-{view.place.place_id.split('@')[0]}-{years}.{ending}",
                 mime=media,
                 key=f"{ending}_{key}",
                 icon=":material/download:",
@@ -80,7 +81,7 @@ def offer_files(view: View, key: str, table: Callable[[], Table], picture: str =
                 type="tertiary",
             )
         if picture:
-            st.html(picture_buttons(f"{picture} {view.place.full_name} {view.moment.year}"), width="content")
+            st.html(picture_buttons(f"{picture} {view.place.full_name} {years}"), width="content")
 
 
 def selection_sentence(view: View) -> str:
@@ -89,7 +90,7 @@ def selection_sentence(view: View) -> str:
         "selection",
         place=view.place.full_name,
         province=view.place.province,
-        moment=view.moment.words,
+        moment=view.when,
         base=t(f"base.{view.base}"),
         boundary=view.boundary.words,
         source=source_line(view),

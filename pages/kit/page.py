@@ -155,15 +155,16 @@ def source_line(view: View) -> str:
 
 
 def _marks(view: View) -> list[tuple[str, str]]:
-    coverage = coverage_words(view.now)
+    coverage = "" if view.every_year else coverage_words(view.now)
     marks = [("coverage", coverage)] if coverage else []
     if bool(view.behind["provisional"]):
         marks.append(("provisional", t("mark.provisional")))
-    if bool(view.now["estimated"].any()):
+    seen = view.main if view.every_year else view.now
+    if bool(seen["estimated"].any()):
         marks.append(("estimated", t("mark.estimated")))
     if view.boundary.chosen:
         marks.insert(0, ("boundary", t("mark.boundary", boundary=view.boundary.words)))
-        if bool(view.now["doubtful"].any()):
+        if bool(seen["doubtful"].any()):
             marks.append(("doubtful", t("mark.doubtful")))
     return marks
 

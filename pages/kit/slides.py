@@ -31,8 +31,9 @@ class Slide(NamedTuple):
 @kept
 def slides_of(view: View) -> tuple[Slide, ...]:
     """The slides of a view: how the place stands, its communes, its models, its years."""
-    found = [*_within(view), *_of_models(view), *_over_years(view)]
-    return (_standing(view), *(_slide(view, finding) for finding in found if isinstance(finding, Finding)))
+    now = [*_within(view), *_of_models(view)]
+    slides = [_slide(view, finding) for finding in now if isinstance(finding, Finding)]
+    return (_standing(view), *slides, *_over_years(view.over_years()))
 
 
 def _standing(view: View) -> Slide:
@@ -48,9 +49,9 @@ def _of_models(view: View) -> list[Finding | Nothing]:
     return [by_model.rates(view)] if view.now["rate"].notna().any() else []
 
 
-def _over_years(view: View) -> list[Finding | Nothing]:
+def _over_years(view: View) -> list[Slide]:
     rated = whole_years(view).dropna(subset="rate")
-    return [by_year.models_by_year(view)] if rated["year"].nunique() > 1 else []
+    return [_slide(view, by_year.models_by_year(view))] if rated["year"].nunique() > 1 else []
 
 
 def _slide(view: View, finding: Finding) -> Slide:

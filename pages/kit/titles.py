@@ -10,7 +10,7 @@ from pages.kit.carried import unit_of
 from pages.kit.conclusions import comparable, conclusive_rows, judged, too_few
 from pages.kit.figures import title_name
 from pages.kit.formats import number, percent, round_percent
-from pages.kit.records import dictionaries
+from pages.kit.records import Row, dictionaries
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -158,11 +158,13 @@ def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
     if changes.empty:
         return t("title.series_few", model=t(f"model.{model}"))
     first, last = _usual_span(changes)
-    compared = changes[(changes["first"] == first) & (changes["last"] == last)]
+    compared = changes[(changes["first_year"] == first) & (changes["last_year"] == last)]
+    if len(compared) == 1:
+        return _only_line(compared.iloc[0], t(f"model.{model}"))
     return t(
         "title.series",
         model=t(f"model.{model}"),
-        up=number(int((compared["change"] >= LEAST_RISE).sum())),
+        up=number(int((compared["last"] - compared["first"] >= LEAST_RISE).sum())),
         count=number(len(compared)),
         unit=unit_of(compared, unit),
         first=first,
@@ -170,20 +172,36 @@ def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
     )
 
 
+def _only_line(change: Row, model: str) -> str:
+    up = change["last"] - change["first"] >= LEAST_RISE
+    return t(
+        "title.series_up" if up else "title.series_down",
+        model=model,
+        place=change["full_name"],
+        first=percent(change["first"]),
+        first_year=change["first_year"],
+        last=percent(change["last"]),
+        last_year=change["last_year"],
+    )
+
+
+CHANGE = ("first_year", "last_year", "first", "last", "kind", "full_name")
+
+
 def _changes(rated: pd.DataFrame) -> pd.DataFrame:
-    """Every place with every two of its years that can be compared: first, last, change, kind."""
+    """Every place with every two of its years that can be compared, and its rates in them."""
     lines = [dictionaries(rows.sort_values("year")) for _, rows in rated.groupby("place_id", sort=False)]
     found = [
-        (int(before["year"]), int(after["year"]), after["rate"] - before["rate"], after["kind"])
+        (int(a["year"]), int(b["year"]), a["rate"], b["rate"], b["kind"], b["full_name"])
         for line in lines
-        for before, after in combinations(line, 2)
-        if comparable(after, before)
+        for a, b in combinations(line, 2)
+        if comparable(b, a)
     ]
-    return pd.DataFrame(found, columns=["first", "last", "change", "kind"])
+    return pd.DataFrame(found, columns=list(CHANGE))
 
 
 def _usual_span(changes: pd.DataFrame) -> tuple[int, int]:
     """The two years furthest apart that nearly as many places have both of as any two years."""
-    shared = changes.groupby(["first", "last"]).size()
+    shared = changes.groupby(["first_year", "last_year"]).size()
     spans = [(int(first), int(last)) for first, last in shared[shared >= MOST_SHARED * shared.max()].index]
     return max(spans, key=lambda span: (span[1] - span[0], span))

@@ -33,6 +33,12 @@ class View:
     model: str
     base: str
     boundary: Boundary = AS_REPORTED
+    every_year: bool = False
+    """Whether all years are looked at, not that of ``moment`` alone: for sources, marks and file names."""
+
+    def over_years(self) -> View:
+        """The same selection over all its years."""
+        return replace(self, every_year=True)
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -77,6 +83,21 @@ class View:
     def citizen_groups(self) -> pd.DataFrame:
         """The rows of the chosen year by group of citizens, empty where the source does not split them."""
         return self.year_rows[self.year_rows["group"] != ""]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last year that is looked at."""
+        if not self.every_year or self.main.empty:
+            return self.moment.year, self.moment.year
+        return int(self.main["year"].min()), int(self.main["year"].max())
+
+    @property
+    def when(self) -> str:
+        """The year, or all the years that are looked at, as they stand in a sentence."""
+        first, last = self.span
+        if not self.every_year:
+            return self.moment.words
+        return t("moment.span", first=first, last=last) if first < last else t("moment.year", year=first)
 
     @property
     def inside_level(self) -> str:
@@ -151,11 +172,13 @@ class View:
 
     @cached_property
     def behind(self) -> pd.Series:
-        """What stands behind the figures of the chosen year: the row of the query ``sources_of_view``."""
-        moment = self.moment._asdict()
+        """What stands behind the figures of the chosen year (or all): the row of the query
+        ``sources_of_view``.
+        """
+        moment = dict.fromkeys(Moment._fields) if self.every_year else self.moment._asdict()
         if self.boundary.on is None:
             return ask("sources_of_view", place_id=self.place.place_id, **moment).iloc[0]
-        parts = carried_parts(self.place.place_id, self.moment.year, self.moment.period, self.boundary.on)
+        parts = carried_parts(self.place.place_id, **moment, boundary=self.boundary.on)
         return ask("sources_of_areas", areas=sorted(set(parts["area_id"])), **moment).iloc[0]
 
     def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:

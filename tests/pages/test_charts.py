@@ -198,3 +198,12 @@ def test_a_line_is_interrupted_where_other_communes_reported(
     assert list(line.x) == years
     assert [rate is None for rate in line.y] == [year == 2024.5 for year in years]
     assert not line.connectgaps
+
+
+def test_a_line_that_ended_earlier_says_when() -> None:
+    rows = figures(
+        {"year": 2024, "rate": 60}, {"year": 2025, "rate": 70}, {"year": 2024, "rate": 50, "model": "clan"}
+    )
+    names = [note.text for note in charts.year_lines(rows, [], []).layout.annotations]
+    assert any(name.endswith("<b>50,0%</b> (2024)") for name in names)
+    assert any(name.endswith("<b>70,0%</b>") for name in names)

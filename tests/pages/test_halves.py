@@ -55,6 +55,8 @@ def test_an_empty_band_says_why() -> None:
 def test_the_name_at_the_end_of_a_line_says_the_last_whole_year() -> None:
     names = [note.text for note in charts.year_lines(YEARS, [], [], _half()).layout.annotations]
     assert any("70,0%" in name for name in names)
+    assert "Năm 2025:" in names, "the half-year of 2026 stands between the line and its name"
+    assert "Năm 2025:" not in [note.text for note in charts.year_lines(YEARS, [], []).layout.annotations]
     assert not any("30,0%" in name for name in names)
 
 

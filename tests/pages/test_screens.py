@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 
+from pages.kit.blocks import selection_sentence
+from pages.kit.boundary import AS_REPORTED, Boundary
+from pages.kit.figures import Moment
+from pages.kit.places import places_of
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
 from tests.pages.conftest import DISTRICT, LONE_PROVINCE, PROVINCE, Open, run, words
 
 SCREENS = ("overview", "communes", "models", "years", "export", "present", "method")
@@ -206,3 +214,23 @@ def test_the_export_follows_its_filters(open_page: Open) -> None:
     assert "215 dòng" in all_years
     assert "20 dòng" in one_year
     assert "60 dòng" in one_year
+
+
+def test_the_source_of_a_chart_over_the_years_is_that_of_all_its_years(open_page: Open) -> None:
+    said = words(open_page("years", noi=DISTRICT))
+    assert "Nguồn: 2 báo cáo" in said
+    assert "(thach-that-2023.xlsx, thach-that-2024.xlsx)" in said
+    assert "xã đã báo cáo" not in said, "the strip under the chart says it year by year"
+    assert "Nguồn: 1 báo cáo" in words(open_page("models", noi=DISTRICT))
+
+
+@pytest.mark.parametrize("boundary", [AS_REPORTED, Boundary(dt.date(2026, 1, 1), current=True)])
+def test_its_files_say_the_years(
+    published: Path, monkeypatch: pytest.MonkeyPatch, boundary: Boundary
+) -> None:
+    monkeypatch.setenv("XHHT_WAREHOUSE", str(published))
+    (district,) = (one for one in places_of(ask("places")) if one.place_id == DISTRICT)
+    view = View(district, Moment(2024), "family", "total", boundary)
+    assert ", năm 2024; " in selection_sentence(view)
+    assert ", các năm 2023–2024; " in selection_sentence(view.over_years())
+    assert "Nguồn: 2 báo cáo" in selection_sentence(view.over_years())

@@ -171,8 +171,10 @@ def test_the_title_of_many_lines_counts_those_with_two_years() -> None:
         {"place_id": "b", "year": 2021, "rate": 20},
         {"place_id": "b", "year": 2023, "rate": 10},
         {"place_id": "c", "year": 2025, "rate": 99},
+        {"place_id": "d", "year": 2021, "rate": 20},
+        {"place_id": "d", "year": 2024, "rate": 20},
     )
-    title = "Gia đình học tập: 1 trong 1 xã so sánh được đã tăng từ 2021 đến 2024"
+    title = "Gia đình học tập: 1 trong 2 xã so sánh được đã tăng từ 2021 đến 2024"
     assert titles.series_title(rows, "family", "xã") == title
 
 

@@ -111,7 +111,12 @@ def _over_years(
         yaxis=percent_axis(max([0.0, *rates]), dtick=20, minor={}),
         margin={"l": 0, "r": 138, "t": 40, "b": 8, "pad": 6},
         hovermode="closest",
-        annotations=[*_names_at_ends(ends, shown[:1]), *_break_numbers(drawn), *half_words(halves, bands)],
+        annotations=[
+            *_names_at_ends(ends, shown[:1], max(years, default=0)),
+            *_of_year(max(years, default=0), bands),
+            *_break_numbers(drawn),
+            *half_words(halves, bands),
+        ],
         shapes=[*half_bands(bands), *_break_lines(drawn)],
     )
 
@@ -222,16 +227,28 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
     )
 
 
-def _names_at_ends(ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target]) -> list[dict[str, Any]]:
-    """The name of each line at its right end, and of the target in force, moved apart where they meet."""
+def _of_year(newest: int, bands: set[int]) -> list[dict[str, Any]]:
+    """Of which year the names at the ends of the lines speak, where a half-year stands between."""
+    if not bands or max(bands) < newest or not newest:
+        return []
+    words = t("chart.ends_of", year=newest)
+    return [{**_at_end(1, words), "yref": "paper", "yanchor": "bottom"}]
+
+
+def _names_at_ends(
+    ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target], newest: int
+) -> list[dict[str, Any]]:
+    """The name of each line at its right end with its last rate, and of which year that is where it is not
+    the ``newest``; and of the target in force. Moved apart where they meet.
+    """
     known = []
     for name, colour, rows in ends:
         rated = [row for row in zip(rows["year"], rows["rate"], strict=True) if not is_missing(row[1])]
         if rated:
-            rate = float(max(rated, key=itemgetter(0))[1])
-            known.append(
-                (rate, f'<span style="color:{colour}">●</span> {short(name, 15)} <b>{percent(rate)}</b>')
-            )
+            year, rate = max(rated, key=itemgetter(0))
+            of_year = "" if year == newest else f" ({int(year)})"
+            words = f'<span style="color:{colour}">●</span> {short(name, 15)} <b>{percent(rate)}</b>{of_year}'
+            known.append((float(rate), words))
     for target in steps:
         words = t("chart.target_short", percent=round_percent(target.percent))
         known.append((target.percent, f'<span style="color:{TARGET}">╍</span> {words}'))

@@ -1,5 +1,5 @@
 -- sources_of_areas: which submissions stand behind what some areas reported in a year?
--- Parameters: $areas (area_ids of who reported), $year, $period. One row.
+-- Parameters: $areas (area_ids of who reported), $year, $period (null for all). One row.
 -- Columns: those of sources_of_view: submissions (how many), files (their names, at most three, comma), loaded_at
 -- (the latest, UTC), illustrative (any of them), provisional (any of them is not approved).
 
@@ -7,8 +7,8 @@ with behind as (
     select distinct submission_id
     from standing
     where
-        year = $year
-        and period = $period
+        ($year is null or year = $year)
+        and ($period is null or period = $period)
         and area_id in (select unnest(cast($areas as varchar[])))
 )
 select

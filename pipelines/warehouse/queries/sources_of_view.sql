@@ -1,5 +1,5 @@
 -- sources_of_view: which submissions stand behind what a place shows in a year?
--- Parameters: $place_id, $year, $period. One row.
+-- Parameters: $place_id, $year, $period (null for all). One row.
 -- Columns: submissions (how many), files (their names, at most three, comma), loaded_at (the latest, UTC),
 -- illustrative (any of them), provisional (any of them is not approved).
 
@@ -15,8 +15,8 @@ behind as (
     select distinct submission_id
     from standing
     where
-        year = $year
-        and period = $period
+        ($year is null or year = $year)
+        and ($period is null or period = $period)
         and area_id in (select area_id from inside)
 )
 select
