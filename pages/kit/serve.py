@@ -27,5 +27,8 @@ def _set_nodelay(connection: socket.socket) -> None:
 if __name__ == "__main__":
     from streamlit.web.cli import main
 
+    from pages.kit import quick_server
+
     send_at_once()
+    quick_server.apply()
     main(prog_name="streamlit")

@@ -17,6 +17,7 @@ import duckdb
 
 from pipelines.warehouse.edition import edition_of, shape
 from pipelines.warehouse.errors import OutdatedWarehouseError, WarehouseUnreadableError
+from pipelines.warehouse.frames import Columns, bytes_of, columns_of, frame_of
 from pipelines.warehouse.location import Location, current_id, locate
 from pipelines.warehouse.sql import connect, sql
 
@@ -49,8 +50,7 @@ class _Answers:
             self._kept.move_to_end(question)
             return found[0]
 
-    def put(self, question: Hashable, answer: pd.DataFrame) -> None:
-        size = int(answer.memory_usage(deep=True).sum()) + 1024
+    def put(self, question: Hashable, answer: pd.DataFrame, size: int) -> None:
         with self._lock:
             if question in self._kept or size > KEPT_BYTES // 4:
                 return
@@ -85,8 +85,9 @@ def ask(name: str, **params: Any) -> pd.DataFrame:
     )
     answer = _answers.get(question)
     if answer is None:
-        answer = _run(version.connection, name, params)
-        _answers.put(question, answer)
+        columns = _run(version.connection, name, params)
+        answer = frame_of(columns)
+        _answers.put(question, answer, bytes_of(columns) + 1024)
     return answer.copy(deep=False)
 
 
@@ -120,19 +121,14 @@ def open_version(path: Path) -> duckdb.DuckDBPyConnection:
         raise WarehouseUnreadableError(path, str(problem).splitlines()[0]) from problem
 
 
-def _run(connection: duckdb.DuckDBPyConnection, name: str, params: dict[str, Any]) -> pd.DataFrame:
+def _run(connection: duckdb.DuckDBPyConnection, name: str, params: dict[str, Any]) -> Columns:
     text = sql("queries", name)
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in params.items()}
     with connection.cursor() as cursor:
         try:
-            return _with_plain_texts(cursor.execute(text, given).df())
+            return columns_of(cursor.execute(text, given))
         except duckdb.InvalidInputException as problem:
             raise ValueError(f"{name}: {problem}") from problem
-
-
-def _with_plain_texts(answer: pd.DataFrame) -> pd.DataFrame:
-    """The answer with texts as Python's own: ``str`` columns make choosing rows of small frames slow."""
-    return answer.astype({name: object for name, kind in answer.dtypes.items() if kind == "str"})
 
 
 def _current() -> _Open:

@@ -15,7 +15,12 @@ join area using (area_id)
 where
     submitted.year = $year
     and submitted.period = $period
-    and (submitted.district_id = $place_id or submitted.province_id = $place_id)
+    and submitted.province_id in (
+        select province_id
+        from area
+        where place_id = $place_id
+    )
+    and $place_id in (submitted.district_id, submitted.province_id)
 group by
     submitted.place_id,
     area.name,

@@ -5,10 +5,11 @@
 
 with behind as (
     select distinct submission_id
-    from standing
+    from said
     where
         ($year is null or year = $year)
         and ($period is null or period = $period)
+        and standing > 0
         and area_id in (select unnest(cast($areas as varchar[])))
 )
 select

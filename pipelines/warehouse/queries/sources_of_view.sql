@@ -13,10 +13,11 @@ with inside as (
 ),
 behind as (
     select distinct submission_id
-    from standing
+    from said
     where
         ($year is null or year = $year)
         and ($period is null or period = $period)
+        and standing > 0
         and area_id in (select area_id from inside)
 )
 select

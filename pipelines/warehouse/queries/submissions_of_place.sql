@@ -11,23 +11,16 @@ with inside as (
         or district_id = $place_id
         or province_id = $place_id
 ),
-replaced as (
-    select *
-    from superseded
-    where area_id in (select area_id from inside)
-),
-said as (
+of_place as (
     select
-        observation.submission_id,
-        min(observation.year) as first_year,
-        max(observation.year) as last_year,
-        count(*) as numbers,
-        count(*) filter (where submission.accepted and replaced.submission_id is null) as standing
-    from observation
-    join submission using (submission_id)
-    left join replaced using (submission_id, area_id, year, period, model, level, "group")
-    where observation.area_id in (select area_id from inside)
-    group by observation.submission_id
+        submission_id,
+        min(year) as first_year,
+        max(year) as last_year,
+        cast(sum(numbers) as bigint) as numbers,
+        cast(sum(standing) as bigint) as standing
+    from said
+    where area_id in (select area_id from inside)
+    group by submission_id
 )
 select
     submission.submission_id,
@@ -38,10 +31,10 @@ select
     submission.final,
     submission.illustrative,
     submission.source_url,
-    said.first_year,
-    said.last_year,
-    said.numbers,
-    said.standing
-from said
+    of_place.first_year,
+    of_place.last_year,
+    of_place.numbers,
+    of_place.standing
+from of_place
 join submission using (submission_id)
 order by submission.sequence desc

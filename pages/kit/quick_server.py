@@ -1,0 +1,79 @@
+"""Streamlit's server, with less work for each message. Every change here leaves what readers get as it is.
+
+Measured for Streamlit 1.67 in docs/performance.md; where another version has none of these parts, ``apply``
+fails at once and a test says so.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from streamlit import config
+from streamlit.runtime import app_session, runtime
+from streamlit.runtime.app_session import AppSession
+
+PAUSE = 0.002
+"""Seconds that the server gathers messages before it sends on. Streamlit's 10 ms are as long as a run."""
+OBJECTS = (20_000, 20, 50)
+"""After how many new objects Python looks for circles of dead ones, and how seldom it looks at old ones."""
+
+
+def apply() -> None:
+    """Change the server of this process."""
+    _named(runtime, "MESSAGE_FLUSH_INTERVAL_SECS")
+    runtime.MESSAGE_FLUSH_INTERVAL_SECS = PAUSE  # type: ignore[attr-defined]
+    keep_theme()
+    wake_once()
+    gc.set_threshold(*OBJECTS)
+
+
+def keep_theme() -> None:
+    """Ask for the theme's settings once: Streamlit looks all of them up, in six sections, at each run."""
+    make, kept = _named(app_session, "_populate_theme_msg"), {}
+
+    def populate(message: Any, section: str = "theme") -> None:
+        if section not in kept:
+            made = type(message)()
+            make(made, section)
+            kept[section] = made
+        if kept[section].ByteSize():  # merging nothing would say that there is a section
+            message.MergeFrom(kept[section])
+
+    config.on_config_parsed(kept.clear, force_connect=True)
+    app_session._populate_theme_msg = populate  # type: ignore[assignment]
+
+
+def wake_once() -> None:
+    """Wake the server's loop once for all messages that wait for it, not for each: a run has 50 of them."""
+    wake = _named(AppSession, "_call_soon_on_event_loop")
+
+    def call_soon(session: Any, callback: Callable[[], None]) -> None:
+        waiting: deque[Callable[[], None]] = session.__dict__.setdefault("_waiting", deque())
+        waiting.append(callback)
+        if not session.__dict__.get("_woken"):
+            session._woken = True
+            wake(session, lambda: _run(session, waiting))
+
+    AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
+
+
+def _run(session: Any, waiting: deque[Callable[[], None]]) -> None:
+    session._woken = False  # before the first is taken: what comes from now on wakes the loop again
+    while waiting:
+        callback = waiting.popleft()
+        try:
+            callback()
+        except Exception as problem:  # as the loop does with a callback of its own: the next ones still run
+            session._event_loop.call_exception_handler(
+                {"message": "a message of a run", "exception": problem}
+            )
+
+
+def _named(holder: Any, name: str) -> Any:
+    found = holder.__dict__.get(name)
+    if found is None:
+        raise RuntimeError(f"this Streamlit has no {holder.__name__}.{name}")
+    return found

@@ -1,0 +1,115 @@
+"""The server does less for each message, and says the same."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from typing import Any
+
+import pytest
+from streamlit import config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import app_session, runtime
+from streamlit.runtime.app_session import AppSession
+
+from pages.kit import quick_server
+
+SECTIONS = (
+    "theme",
+    "theme.light",
+    "theme.dark",
+    "theme.sidebar",
+    "theme.light.sidebar",
+    "theme.dark.sidebar",
+)
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is changed for the process is put back after each test."""
+    for holder, name in (
+        (app_session, "_populate_theme_msg"),
+        (runtime, "MESSAGE_FLUSH_INTERVAL_SECS"),
+        (AppSession, "_call_soon_on_event_loop"),
+    ):
+        monkeypatch.setattr(holder, name, holder.__dict__[name])
+
+
+def themes(make: Any) -> ForwardMsg:
+    """The theme of a new run, as the session fills it in."""
+    message = ForwardMsg()
+    whole = message.new_session.custom_theme
+    parts = (whole, whole.light, whole.dark, whole.sidebar, whole.light.sidebar, whole.dark.sidebar)
+    for part, section in zip(parts, SECTIONS, strict=True):
+        make(part, section)
+    return message
+
+
+def test_a_run_is_told_the_same_theme_every_time() -> None:
+    config.get_config_options()
+    its_own = themes(app_session._populate_theme_msg)
+    quick_server.keep_theme()
+    assert [themes(app_session._populate_theme_msg) for _ in range(2)] == [its_own, its_own]
+    assert its_own.new_session.custom_theme.light.primary_color == "#24618f"
+
+
+def test_settings_are_asked_for_once() -> None:
+    asked: list[str] = []
+    app_session._populate_theme_msg = lambda _, section="theme": asked.append(section)
+    quick_server.keep_theme()
+    for _ in range(3):
+        themes(app_session._populate_theme_msg)
+    assert sorted(asked) == sorted(SECTIONS)
+
+
+class Session:
+    """What the change needs of a session."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._event_loop = loop
+
+
+async def called(calls: list[Any]) -> int:
+    """Hand the calls over from another thread while the loop is busy; how often the loop was woken."""
+    loop, woken, over = asyncio.get_running_loop(), [], asyncio.Event()
+    loop.set_exception_handler(lambda _, said: logging.getLogger("met").error(said["message"]))
+    session = Session(loop)
+    AppSession._call_soon_on_event_loop = (  # type: ignore[method-assign]
+        lambda self, callback: (woken.append(1), self._event_loop.call_soon_threadsafe(callback))
+    )
+    quick_server.wake_once()
+
+    def hand_over() -> None:
+        for call in [*calls, over.set]:
+            AppSession._call_soon_on_event_loop(session, call)  # type: ignore[arg-type]
+
+    thread = threading.Thread(target=hand_over)
+    thread.start()
+    thread.join()  # the loop can't run before all wait for it
+    await over.wait()
+    AppSession._call_soon_on_event_loop(session, lambda: None)  # type: ignore[arg-type]
+    await asyncio.sleep(0)
+    return len(woken)
+
+
+def test_messages_keep_their_order_and_wake_the_loop_once() -> None:
+    met: list[int] = []
+    assert asyncio.run(called([lambda number=number: met.append(number) for number in range(50)])) == 2
+    assert met == list(range(50))
+
+
+def test_a_message_that_fails_does_not_keep_the_next_ones(caplog: pytest.LogCaptureFixture) -> None:
+    met: list[str] = []
+    asyncio.run(called([lambda: 1 / 0, lambda: met.append("next")]))
+    assert met == ["next"]
+    assert "a message of a run" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "holder, name", [(app_session, "_populate_theme_msg"), (runtime, "MESSAGE_FLUSH_INTERVAL_SECS")]
+)
+def test_another_streamlit_is_refused(holder: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(holder, name)
+    with pytest.raises(RuntimeError, match=name):
+        quick_server.apply()
