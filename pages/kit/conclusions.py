@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pages.kit.formats import number, round_percent
@@ -29,20 +30,22 @@ def conclusive(row: Row) -> bool:
 
 def conclusive_rows(rows: pd.DataFrame) -> pd.Series:
     """For each row whether it is ``conclusive``."""
-    enough = rows["communes_reported"] >= ENOUGH * rows["communes_expected"].clip(lower=1)
-    return (rows["basis"] != "partial_sum") | enough
+    reported, expected = (
+        rows[name].to_numpy(dtype=float, na_value=np.nan)
+        for name in ("communes_reported", "communes_expected")
+    )
+    enough = reported >= ENOUGH * np.maximum(expected, 1)
+    return pd.Series((rows["basis"].to_numpy(dtype=object) != "partial_sum") | enough, rows.index)
 
 
 def judged(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with a rate that may be ranked, coloured, and held against a target."""
-    rated = rows[rows["rate"].notna()]
-    return rated[conclusive_rows(rated)]
+    return rows[rows["rate"].notna() & conclusive_rows(rows)]
 
 
 def too_few(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with a rate of which too few communes reported to conclude anything."""
-    rated = rows[rows["rate"].notna()]
-    return rated[~conclusive_rows(rated)]
+    return rows[rows["rate"].notna() & ~conclusive_rows(rows)]
 
 
 def ranked(rows: pd.DataFrame) -> pd.DataFrame:

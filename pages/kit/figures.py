@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from pages.kit.palette import MODELS
-from pages.kit.records import Row, records
+from pages.kit.records import Row
 from pages.kit.text import t
 
 RATE_COLUMNS = {"total": "rate_of_total", "registered": "rate_of_registered"}
@@ -35,7 +35,7 @@ class Moment(NamedTuple):
 
 def moments(figures: pd.DataFrame) -> list[Moment]:
     """The years and half-years with figures, newest first; the whole year before its first half."""
-    pairs = records(figures[["year", "period"]].drop_duplicates())
+    pairs = set(zip(figures["year"].tolist(), figures["period"].tolist(), strict=True))
     return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, wraps
 from html import escape
 from typing import Any
 
@@ -17,24 +18,41 @@ from pages.kit.tables import Column, Table, html_table
 from pages.kit.targets import NATIONAL
 from pages.kit.text import in_language, language, t, translated
 from pipelines.reference.areas import areas
-from pipelines.reference.tables import read_table
+from pipelines.reference.tables import REFERENCE, read_table
 
 MEANINGS = ("recognised_total", "recognised_registered", "registered_total")
 MARKS = ("illustrative", "provisional", "estimated", "partial", "missing", "target", "break")
+TABLES = tuple(REFERENCE / f"{name}.csv" for name in ("measures", "targets", "rules"))
 BASES = ("sums", "paired", "never_average", "coverage")
 
 
-def meanings() -> None:
+def _made_once(make: Callable[[], str]) -> Callable[[], None]:
+    """Show what a part is as HTML, made once a language and state of the reference tables."""
+    made = lru_cache(maxsize=4)(lambda *_: make())
+
+    @wraps(make)
+    def show() -> None:
+        st.html(made(language.get(), *(path.stat().st_mtime_ns for path in TABLES)))
+
+    return show
+
+
+@_made_once
+def meanings() -> str:
     """The three meanings of "đạt", each with a public example."""
-    _cards([(t(f"meaning.{name}"), t(f"meaning.{name}_words"), "") for name in MEANINGS])
+    return _cards([(t(f"meaning.{name}"), t(f"meaning.{name}_words"), "") for name in MEANINGS])
 
 
-def definitions() -> None:
+@_made_once
+def definitions() -> str:
     """What each model counts and who recognises it."""
-    _cards([(t(f"model.{model}"), t(f"model.{model}_words"), MODEL_COLOURS[model]) for model in MODELS])
+    return _cards(
+        [(t(f"model.{model}"), t(f"model.{model}_words"), MODEL_COLOURS[model]) for model in MODELS]
+    )
 
 
-def measures() -> None:
+@_made_once
+def measures() -> str:
     """The numbers that are read from reports."""
     table = read_table("measures")
     rows = pd.DataFrame(
@@ -44,20 +62,23 @@ def measures() -> None:
         }
     )
     columns = [Column("name", t("column.number")), Column("meaning", t("column.definition"))]
-    _table(Table(rows, columns), t("method.measures"))
+    return html_table(Table(rows, columns), t("method.measures"))
 
 
-def bases() -> None:
+@_made_once
+def bases() -> str:
     """How rates are computed and summed."""
-    _list([t(f"method.base_{name}") for name in BASES])
+    return _list([t(f"method.base_{name}") for name in BASES])
 
 
-def marks() -> None:
+@_made_once
+def marks() -> str:
     """What the marks on the screens mean."""
-    _list([t(f"method.mark_{name}") for name in MARKS])
+    return _list([t(f"method.mark_{name}") for name in MARKS])
 
 
-def targets() -> None:
+@_made_once
+def targets() -> str:
     """Every target with the decision that set it and how sure its source is."""
     rows = pd.DataFrame(read_table("targets"))
     rows = rows.assign(
@@ -77,14 +98,15 @@ def targets() -> None:
         Column("sure", t("column.status")),
         Column("source", t("column.source")),
     ]
-    _table(Table(rows, columns), t("method.targets"))
+    return html_table(Table(rows, columns), t("method.targets"))
 
 
 def _scope(scope: str) -> str:
     return t("target.national") if scope == NATIONAL else areas().lineage(scope)[-1].full_name
 
 
-def rules() -> None:
+@_made_once
+def rules() -> str:
     """Which document each title followed in which years."""
     table = read_table("rules")
     rows = pd.DataFrame(table)
@@ -104,12 +126,13 @@ def rules() -> None:
         Column("authority", t("column.recognised_by")),
         Column("sure", t("column.status")),
     ]
-    _table(Table(rows, columns), t("method.rules"))
+    return html_table(Table(rows, columns), t("method.rules"))
 
 
-def boundaries() -> None:
+@_made_once
+def boundaries() -> str:
     """How boundary changes are treated."""
-    _list(
+    return _list(
         [
             t(f"method.boundary_{name}")
             for name in ("versions", "reform", "series", "choice", "exact", "clusters", "nowhere", "former")
@@ -117,8 +140,8 @@ def boundaries() -> None:
     )
 
 
-def _cards(cards: list[tuple[str, str, str]]) -> None:
-    st.html(f'<div class="explained">{"".join(map(_card, cards))}</div>')
+def _cards(cards: list[tuple[str, str, str]]) -> str:
+    return f'<div class="explained">{"".join(map(_card, cards))}</div>'
 
 
 def _card(card: tuple[str, str, str]) -> str:
@@ -127,13 +150,9 @@ def _card(card: tuple[str, str, str]) -> str:
     return f"<article{style}><h3>{escape(title)}</h3><p>{escape(words)}</p></article>"
 
 
-def _list(sentences: list[str]) -> None:
+def _list(sentences: list[str]) -> str:
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    st.html(f'<ul class="explained">{items}</ul>')
-
-
-def _table(table: Table, caption: str) -> None:
-    st.html(html_table(table, caption))
+    return f'<ul class="explained">{items}</ul>'
 
 
 def _detail(row: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -16,18 +15,19 @@ Row = Any
 def records(frame: pd.DataFrame) -> list[Any]:
     """The rows as named tuples: ``row.rate``, ``row.full_name``. Many times quicker than ``itertuples``."""
     row = _kind_of_row(tuple(map(str, frame.columns)))
-    return [row._make(values) for values in zip(*_columns(frame), strict=True)]
+    return [row._make(values) for values in _rows(frame)]
 
 
 def dictionaries(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries: ``row["rate"]``, as of the rows of ``iterrows``, and many times quicker."""
     names = list(frame.columns)
-    return [dict(zip(names, values, strict=True)) for values in zip(*_columns(frame), strict=True)]
+    return [dict(zip(names, values, strict=True)) for values in _rows(frame)]
 
 
-def _columns(frame: pd.DataFrame) -> Iterator[list[Any]]:
-    """Each column as a list. Not ``frame[name]``, which looks every name up."""
-    return (column.tolist() for _, column in frame.items())
+def _rows(frame: pd.DataFrame) -> list[list[Any]]:
+    """The rows at once. Asking for one column after another makes a series of each."""
+    rows: list[list[Any]] = frame.to_numpy(dtype=object).tolist()
+    return rows
 
 
 @lru_cache(maxsize=64)

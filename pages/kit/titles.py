@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from operator import itemgetter
 
 import pandas as pd
 
@@ -190,11 +191,13 @@ CHANGE = ("first_year", "last_year", "first", "last", "kind", "full_name")
 
 def _changes(rated: pd.DataFrame) -> pd.DataFrame:
     """Every place with every two of its years that can be compared, and its rates in them."""
-    lines = [dictionaries(rows.sort_values("year")) for _, rows in rated.groupby("place_id", sort=False)]
+    lines: dict[str, list[Row]] = {}
+    for row in dictionaries(rated):
+        lines.setdefault(row["place_id"], []).append(row)
     found = [
         (int(a["year"]), int(b["year"]), a["rate"], b["rate"], b["kind"], b["full_name"])
-        for line in lines
-        for a, b in combinations(line, 2)
+        for line in lines.values()
+        for a, b in combinations(sorted(line, key=itemgetter("year")), 2)
         if comparable(b, a)
     ]
     return pd.DataFrame(found, columns=list(CHANGE))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pages.kit import address, carried, figures
@@ -188,7 +189,8 @@ class View:
     def titles_with(self, columns: tuple[str, ...]) -> pd.DataFrame:
         """Every title (model and level) of the chosen year that has a number in one of the columns."""
         rows = self.year_rows
-        return _in_order(rows[(rows["group"] == "") & (rows[list(columns)].fillna(0).sum(axis=1) > 0)])
+        counted = np.nansum(rows[list(columns)].to_numpy(float), axis=1) > 0
+        return _in_order(rows[(rows["group"] == "") & counted])
 
     def _within(self, level: str) -> pd.DataFrame:
         return figures_within(
@@ -208,5 +210,5 @@ def _level_inside(view: View) -> str:
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    order = rows["model"].map(MODELS.index)
-    return rows.iloc[order.argsort(kind="stable")]
+    order = [MODELS.index(model) for model in rows["model"]]
+    return rows if order == sorted(order) else rows.iloc[np.argsort(order, kind="stable")]

@@ -105,6 +105,11 @@ def current_id(location: Location) -> str:
     id or can't be read.
     """
     try:
+        found = location.current.stat()
+        said = (found.st_ino, found.st_mtime_ns, found.st_size)
+        known = _known.get(location.current)
+        if known is not None and known[0] == said:
+            return known[1]
         text = location.current.read_text(encoding="ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         raise _not_there(location.folder) from None
@@ -112,7 +117,12 @@ def current_id(location: Location) -> str:
         raise WarehouseUnreadableError(location.current, str(problem)) from problem
     if not _ID.fullmatch(text):
         raise WarehouseUnreadableError(location.current, "CURRENT")
+    _known[location.current] = (said, text)
     return text
+
+
+_known: dict[Path, tuple[tuple[int, int, int], str]] = {}
+"""What ``CURRENT`` said, and of which file: it is replaced as a whole, and a screen asks dozens of times."""
 
 
 def _not_there(folder: Path) -> NoWarehouseError | UnusableFolderError:

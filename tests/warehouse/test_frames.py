@@ -25,7 +25,7 @@ def as_duckdb_says(question: str) -> pd.DataFrame:
 @pytest.mark.parametrize("question", [WHOLE, MISSING, NOTHING, NO_ROW])
 def test_a_frame_is_the_one_that_duckdb_makes(question: str) -> None:
     made = frame_of(columns_of(duckdb.connect().execute(question)))
-    assert_frame_equal(made, as_duckdb_says(question))
+    assert_frame_equal(made, as_duckdb_says(question), check_column_type=False)
 
 
 def test_lists_stay_lists_and_none_of_them_is_made_a_text() -> None:
