@@ -66,6 +66,12 @@ if (!window.screens.ready) {
     press(name);
   });
 
+  // --- a finger that begins on a chart scrolls the page: Streamlit lets charts whose bars open something keep every
+  // touch for Plotly. Without it the browser makes a click of a tap by itself, and Plotly hears that ---
+  addEventListener("touchstart", (event) => {
+    if (event.target.closest && event.target.closest(`${PLOT} .draglayer`)) event.stopPropagation();
+  }, { capture: true, passive: true });
+
   let waiting = 0;
   function settle() {
     waiting = 0;

@@ -105,20 +105,3 @@ def test_installed_boundaries_are_drawn_as_areas_that_open_their_commune(
     assert t("commune.back", name="Thành phố Hà Nội") in screen.text
     assert asked == []
     assert screen.errors == []
-
-
-def test_a_finger_on_the_map_scrolls_the_page(open_screen: Open) -> None:
-    telephone = {"viewport": {"width": 375, "height": 780}, "has_touch": True, "is_mobile": True}
-    screen = open_screen(communes_page(THACH_THAT, 2024), **telephone)
-    x, y = middle_of(the_map(screen).locator(".main-svg").first)
-    main = screen.page.get_by_test_id("stMain")
-    before = main.evaluate("box => box.scrollTop")
-    finger = screen.page.context.new_cdp_session(screen.page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 9):
-        there = {"x": x, "y": y - 25 * step}
-        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [there]})
-        screen.page.wait_for_timeout(30)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    screen.page.wait_for_timeout(500)
-    assert main.evaluate("box => box.scrollTop") > before + 100
