@@ -8,6 +8,9 @@ page opens; what was chosen is therefore kept in the session and put back before
 page are made. The boundaries and a chosen cluster have unseen fields too: any day is a legal choice, and
 neither is a word of a language.
 
+At the end of a run the browser makes its address right (``write``, ``page.js``): Streamlit writes it piece by
+piece, and what ``recall`` put back not at all where a widget is made for the first time.
+
 Words are those of the reader's language. ``understand`` puts the words of a link in the other language
 into this one, and ``speak`` does so with what is chosen when the reader changes languages.
 """
@@ -15,9 +18,11 @@ into this one, and ``speak`` does so with what is chosen when the reader changes
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.kit.text import LANGUAGES, language, t, translated
 
@@ -36,8 +41,31 @@ _KEPT, _SCREEN, _ARRIVED = "kept_choices", "screen", "arrived"
 
 def arrive(screen: str) -> None:
     """Note on which screen the reader is, so that ``recall`` knows when it is a new one."""
-    st.session_state[_ARRIVED] = st.session_state.get(_SCREEN) != screen
+    before = st.session_state.get(_SCREEN)
+    st.session_state[_ARRIVED] = before != screen
     st.session_state[_SCREEN] = screen
+    if before not in (None, screen):
+        _hear_whole_address()
+
+
+def _hear_whole_address() -> None:
+    """Let a new screen hear all that the browser's address says.
+
+    Streamlit strikes out what the widgets of the screen before were bound to, since it takes them for other
+    widgets. Ours are the same on every screen; without this the browser's way back would lose the place.
+    """
+    run = get_script_run_ctx()
+    if run is not None:
+        with run.session_state.query_params() as said:
+            said.populate_from_query_string(run.query_string)
+            said.set_initial_query_params_from_current()
+
+
+def write(choices: dict[str, str]) -> str:
+    """What the browser's address must say at the end of this run, as an attribute of an element: the choices
+    by name, ``""`` for one that stays out of it.
+    """
+    return f'data-address="{escape(urlencode(choices), quote=True)}"'
 
 
 def recall(key: str, options: Sequence[str] | None = None) -> None:

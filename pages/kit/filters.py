@@ -35,12 +35,32 @@ def choose(*wanted: str) -> View:
         known = moments_of(place.place_id, boundary.on)
         moments = known or (Moment(place.first_year),)
         moment = _moment(moments) if "year" in wanted else moments[figures.usual_moment(moments)]
-        model = _model(models_of(place.place_id, moment, boundary.on)) if "model" in wanted else USUAL_MODEL
+        there = models_of(place.place_id, moment, boundary.on)
+        model = _model(there) if "model" in wanted else USUAL_MODEL
         base = _base() if "base" in wanted else figures.BASES[0]
         pick_boundary(place, boundary)
+        view = View(place, moment, model, base, boundary)
+        usual = View(
+            place,
+            moments[figures.usual_moment(moments)] if "year" in wanted else moment,
+            usual_of(there) if "model" in wanted else model,
+            figures.BASES[0],
+        )
+        st.html(f"<i hidden {address.write(_unusual(view, usual))}></i>")
     if not known:
         stop_without_figures(place, boundary)
-    return View(place, moment, model, base, boundary)
+    return view
+
+
+def _unusual(view: View, usual: View) -> dict[str, str]:
+    """What of a view stands in the address, by its names there; ``""`` for what is usual and stays out."""
+    return {
+        address.PLACE: str(st.session_state[address.PLACE] or ""),
+        address.YEAR: "" if view.moment == usual.moment else view.moment.label,
+        address.MODEL: "" if view.model == usual.model else t(f"model.{view.model}"),
+        address.BASE: "" if view.base == usual.base else t(f"base.{view.base}"),
+        address.BOUNDARY: view.boundary.address,
+    }
 
 
 @kept
@@ -105,8 +125,13 @@ def _moment(moments: tuple[Moment, ...]) -> Moment:
 
 def _model(there: tuple[str, ...]) -> str:
     names = {t(f"model.{model}"): model for model in there}
-    usual = list(names).index(t(f"model.{USUAL_MODEL}")) if USUAL_MODEL in there else 0
+    usual = there.index(usual_of(there))
     return names[_bound(address.MODEL, t("filter.model"), list(names), WIDTHS["model"], usual)]
+
+
+def usual_of(there: tuple[str, ...]) -> str:
+    """The model that is shown where none is chosen."""
+    return USUAL_MODEL if USUAL_MODEL in there else there[0]
 
 
 def _base() -> str:

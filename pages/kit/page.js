@@ -72,9 +72,32 @@ if (!window.screens.ready) {
     if (event.target.closest && event.target.closest(`${PLOT} .draglayer`)) event.stopPropagation();
   }, { capture: true, passive: true });
 
+  // --- the address says what is shown (`address.write`), and one run of a page is one step of the way back ---
+  const AT_WORK = '[data-testid="stApp"]:not([data-test-script-state="notRunning"]), [data-stale="true"]';
+  let stepped = false;
+  const step = history.pushState.bind(history);
+  history.pushState = (...to) => {
+    if (stepped) history.replaceState(...to);
+    else step(...to);
+    stepped = true;
+  };
+  function address() {
+    if (document.querySelector(AT_WORK)) return;
+    stepped = false;
+    const link = new URL(location.href);
+    for (const { dataset } of document.querySelectorAll("[data-address]")) {
+      for (const [key, value] of new URLSearchParams(dataset.address)) {
+        if (!value) link.searchParams.delete(key);
+        else if (link.searchParams.get(key) !== value) link.searchParams.set(key, value);
+      }
+    }
+    if (link.href !== location.href) history.replaceState(history.state, "", link.href);
+  }
+
   let waiting = 0;
   function settle() {
     waiting = 0;
+    address();
     translate();
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     stage();
@@ -82,7 +105,8 @@ if (!window.screens.ready) {
   }
   window.screens.settle = settle;
   const later = () => { waiting = waiting || setTimeout(settle, 150); };
-  new MutationObserver(later).observe(document.body, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
+  const watched = [...ATTRIBUTES, "data-test-script-state", "data-stale"];
+  new MutationObserver(later).observe(document.body, { childList: true, subtree: true, attributeFilter: watched });
 
   // --- what buttons do ---
   function tell(button, text) {
@@ -242,10 +266,23 @@ if (!window.screens.ready) {
     for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) layer.removeAttribute("viewBox");
   });
 
+  // --- links between screens: another step of the browser's history, which Streamlit follows without a new page ---
+  function follow(event) {
+    const link = event.target.closest('[data-testid="stHtml"] a[href]');
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || link.origin !== location.origin) return;
+    event.preventDefault();
+    step({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
+  }
+
   const ACTIONS = { copy, save, fullscreen, leave };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("button[data-do]");
+    if (!event.target.closest) return;
+    const button = event.target.closest("button[data-do]");
     if (button) ACTIONS[button.dataset.do](button);
+    else follow(event);
   });
 }
 window.screens.settle();

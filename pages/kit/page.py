@@ -52,7 +52,10 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
     st.logo(LOGO, size="large")
     choose_language()
     address.understand()
-    st.html(f'<p class="eyebrow">{escape(t(f"screen.{name}"))}</p>')
+    spoken = language.get() if language.get() != LANGUAGES[0] else ""
+    st.html(
+        f'<p class="eyebrow" {address.write({address.LANGUAGE: spoken})}>{escape(t(f"screen.{name}"))}</p>'
+    )
     if not needs_figures:
         return
     try:
