@@ -12,7 +12,7 @@ from pages.kit.outlines import installed
 from pages.kit.page import headline, open_page
 from pages.kit.rankings import ranking
 from pages.kit.sources import cells, submissions
-from pages.kit.standing import show_cards
+from pages.kit.standing import show_standing_of_commune
 from pages.kit.text import t
 
 open_page("communes")
@@ -25,7 +25,7 @@ with head:
 
 if view.place.level == "commune":
     way_back(view)
-    show_cards(view)
+    show_standing_of_commune(view)
     show(view, origins)
     show(view.over_years(), commune_years)
 else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.kit.conclusions import too_few_note
 from pages.kit.findings import Finding, Nothing
+from pages.kit.leaders import heat_title
 from pages.kit.listings import counts_table, heat_table
 from pages.kit.text import t
 from pages.kit.view import View
@@ -15,7 +16,7 @@ def heat(view: View) -> Finding | Nothing:
         return Nothing()
     return Finding(
         "heat",
-        t("communes.heat_title", unit=view.unit_words),
+        heat_title(view.within, view.unit_words),
         heat_table(view.within, view.moment),
         notes=(t("note.heat"), too_few_note(view.within)),
         question=t("communes.heat_question", unit=view.unit_words),

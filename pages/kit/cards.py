@@ -88,10 +88,10 @@ def _card_html(card: Card) -> str:
     coverage = f'<p class="coverage">{escape(card.coverage)}</p>' if card.coverage else ""
     return (
         f'<article class="card" style="--model:{MODEL_COLOURS[card.model]}">'
-        f"<h2>{escape(card.name)}</h2>"
+        f"<h2>{escape(card.name)}</h2><div>"
         f'<div class="top"><p class="rate">{escape(card.rate_words)}</p>{trend_html(card)}</div>'
         f'<p class="base">{escape(card.base)}</p>{coverage}'
-        f"{_change_html(card)}{_bullet_html(card)}{_target_html(card)}</article>"
+        f"{_change_html(card)}{_bullet_html(card)}{_target_html(card)}</div></article>"
     )
 
 

@@ -35,7 +35,7 @@ def commune_years(view: View) -> Finding:
 def way_back(view: View) -> None:
     """A button that leads to what the commune lies in."""
     st.button(
-        t("commune.back", name=view.place.district or view.place.province),
+        t("commune.back", name=view.words["parent"]),
         icon=":material/arrow_back:",
         type="tertiary",
         key="back",

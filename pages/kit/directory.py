@@ -53,5 +53,5 @@ def place_options(province_id: str, on: dt.date | None = None) -> dict[str, str]
 def option(place: Place) -> str:
     """The label of a place in its box."""
     if place.level == "province":
-        return searchable(t("filter.whole_province", name=place.name))
+        return searchable(t("filter.whole_province", place=place.words))
     return searchable(label(place))

@@ -41,8 +41,9 @@ class Finding(NamedTuple):
 
     ``key`` names its table in the address. A table that is seldom seen may be said as the function that makes
     it, with its number of ``rows``. ``base`` says what the rates are the rates of, where it is not the
-    chosen base. ``above`` is HTML between title and table. Where the points of a chart carry place_ids as
-    ``customdata``, touching one opens its place. A note is plain text, or ``Markup``.
+    chosen base. A table of sources (``sourced`` is false) has no line of its own about its source. ``above``
+    is HTML between title and table. Where the points of a chart carry place_ids as ``customdata``, touching
+    one opens its place. A note is plain text, or ``Markup``.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Finding(NamedTuple):
     question: str = ""
     above: str = ""
     rows: int = -1
+    sourced: bool = True
 
     def whole_table(self) -> Table:
         """The table, made where it was not yet."""
@@ -143,7 +145,8 @@ def chart_of(figure: go.Figure, alt: str) -> Chart:
 
 def _under(view: View, finding: Finding) -> str:
     lines = "".join(map(_note, filter(None, finding.notes)))
-    return f'{lines}<p class="source">{escape(under_words(view, finding.base))}</p>'
+    source = under_words(view, finding.base) if finding.sourced else ""
+    return f'{lines}<p class="source">{escape(source)}</p>' if source else lines
 
 
 def under_words(view: View, base: str | None = None) -> str:

@@ -92,11 +92,11 @@ def targets() -> str:
         Column("title", t("column.model")),
         Column("detail", t("column.detail")),
         Column("where", t("column.where")),
-        Column("year", t("column.due")),
+        Column("year", t("column.due"), "year"),
         Column("aim", t("column.target")),
         Column("legal_basis", t("column.document")),
         Column("sure", t("column.status")),
-        Column("source", t("column.source")),
+        Column("source", t("column.source"), "source"),
     ]
     return html_table(Table(rows, columns), t("method.targets"))
 
@@ -120,7 +120,7 @@ def rules() -> str:
     columns = [
         Column("document", t("column.document")),
         Column("title", t("column.model")),
-        Column("from_year", t("column.from_year")),
+        Column("from_year", t("column.from_year"), "year"),
         Column("until", t("column.until_year")),
         Column("verdict", t("column.verdict")),
         Column("authority", t("column.recognised_by")),

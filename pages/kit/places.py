@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.kit.formats import day
 from pages.kit.text import language, t
 
 REFORM = dt.date(2025, 7, 1)
@@ -92,14 +91,17 @@ def fold(text: str) -> str:
 
 
 def label(place: Place) -> str:
-    """How a place is called where its province is known: ``Xã Bình Yên · Thạch Thất``."""
+    """How a place is called in its box, short enough to be read there: a commune with its district, a
+    province by its name alone, what ended with its last month: ``Huyện Thạch Thất · đến 6/2025``.
+    """
     if place.level == "commune" and place.district and place.valid_from < REFORM:
         return f"{place.full_name} · {place.district}"
     if place.level == "commune" and place.valid_from >= REFORM:
         return t("place.since_reform", name=place.full_name)
+    name = place.name if place.level == "province" else place.full_name
     if place.last_day is not None and place.level != "commune":
-        return t("place.ended", name=place.full_name, day=day(place.last_day))
-    return place.full_name
+        return t("place.ended", name=name, month=f"{place.last_day.month}/{place.last_day.year}")
+    return name
 
 
 def searchable(text: str) -> str:

@@ -40,4 +40,5 @@ def submissions(view: View) -> Finding:
         base="",
         notes=(carried,),
         question=t("sources.submissions_question"),
+        sourced=False,
     )

@@ -18,9 +18,9 @@ def show_standing(view: View) -> None:
     st.html(f"{standing_html(view)}{model_cards_html(view)}{_to_sources(view)}")
 
 
-def show_cards(view: View) -> None:
-    """The cards alone."""
-    st.html(model_cards_html(view))
+def show_standing_of_commune(view: View) -> None:
+    """The sentence and the cards, on the screen where the cells stand below them."""
+    st.html(f"{standing_html(view)}{model_cards_html(view)}")
 
 
 @kept

@@ -19,8 +19,8 @@ class Column(NamedTuple):
     """A column of a frame as people see it: its name in the frame, its heading, and how its values are
     written.
 
-    ``kind``: text, count, percent, points, day, year, heat (a percent with its colour), yes (✓ for true) or
-    raw (a number as it stands in a file).
+    ``kind``: text, count, percent, points, day, year, heat (a percent with its colour), yes (✓ for true), raw
+    (a number as it stands in a file) or source (an address outside, shown as a link by its host).
     """
 
     name: str
@@ -51,6 +51,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "points": signed,
     "day": day,
     "year": lambda value: str(int(value)),
+    "source": str,
     "yes": lambda value: "✓" if value else NOTHING,
     "raw": lambda value: str(int(value)) if float(value).is_integer() else str(value),
     "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
@@ -86,6 +87,8 @@ def _row(table: Table, row: dict[Any, Any]) -> str:
 
 def _cell(row: dict[Any, Any], column: Column) -> str:
     value = row[column.name]
+    if column.kind == "source" and value:
+        return f'<td class="source">{_outside(str(value))}</td>'
     words = written(value, column.kind)
     if column.kind in ("count", "percent", "heat"):
         words = estimated(words, bool(row.get("estimated", False)))
@@ -95,6 +98,13 @@ def _cell(row: dict[Any, Any], column: Column) -> str:
         words = f"{words} ({few})" if few else words
         kind = "heat none" if pd.isna(value) or few else f"heat h{heat_step(value)}"
     return f'<td class="{kind}">{escape(words)}</td>'
+
+
+def _outside(address: str) -> str:
+    """A link to a source outside, by the name of its host; the whole address shows when it is pointed at."""
+    full = address if "://" in address else f"https://{address}"
+    host = full.split("://", 1)[1].split("/", 1)[0]
+    return f'<a href="{escape(full, quote=True)}" title="{escape(full, quote=True)}">{escape(host)}</a>'
 
 
 def written(value: Any, kind: str) -> str:

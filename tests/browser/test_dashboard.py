@@ -56,6 +56,13 @@ def test_a_telephone_at_night_shows_it_whole(open_screen: Open, thach_that: str,
     assert screen.complaints() == []
 
 
+def test_a_telephone_shows_all_models_of_a_table_without_sliding(open_screen: Open, thach_that: str) -> None:
+    screen = open_screen(view_of("communes", noi=thach_that), viewport={"width": 360, "height": 780})
+    table = screen.page.locator(".table:has(td.heat)").first
+    assert table.evaluate("box => box.scrollWidth - box.clientWidth") <= 1
+    assert table.locator("thead th").count() == 6
+
+
 def test_the_navigation_leads_to_every_screen_and_keeps_the_place(open_screen: Open, thach_that: str) -> None:
     screen = open_screen(view_of("overview", noi=thach_that))
     for name in ("communes", "models", "years"):

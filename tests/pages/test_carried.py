@@ -68,7 +68,7 @@ def test_what_stands_nowhere_is_in_the_tables_with_its_counts() -> None:
         (LAND, "cộng từ nơi cũ"),
         (CLUSTER, "chỉ biết theo cụm"),
         ({**LAND, "estimated": True}, "cộng từ nơi cũ; ước tính"),
-        ({**LAND, "doubtful": True}, "cộng từ nơi cũ; mốc hoặc quan hệ chưa có nguồn chính thức"),
+        ({**LAND, "doubtful": True}, "cộng từ nơi cũ; ngày hoặc quan hệ sáp nhập chưa có nguồn chính thức"),
         ({**SAME, "estimated": True}, "như đã báo cáo"),
     ],
 )
@@ -95,14 +95,14 @@ def test_the_sentence_counts_what_is_exact_and_what_is_not() -> None:
 def test_what_was_reported_under_these_boundaries_is_not_carried() -> None:
     said = carried_sentence(_rows(SAME), "family", NOW, "huyện Thạch Thất", Boundary(REFORM))
     assert said == (
-        "Năm 2024 huyện Thạch Thất đã báo cáo theo ranh giới ngày 01/07/2025, không số nào phải quy đổi."
+        "Năm 2024, huyện Thạch Thất đã báo cáo theo ranh giới ngày 01/07/2025; không số nào phải quy đổi."
     )
 
 
 def test_a_change_without_an_official_source_is_named() -> None:
     assert doubtful_sentence(_rows(LAND, SAME)) == ""
     rows = _rows({**LAND, "doubtful": True}, {**LAND, "doubtful": True, "model": "clan"}, SAME)
-    assert doubtful_sentence(rows) == "Mốc hoặc quan hệ địa giới chưa có nguồn chính thức: Xã Tây Phương."
+    assert doubtful_sentence(rows) == "Thay đổi địa giới chưa có nguồn chính thức: Xã Tây Phương."
 
 
 def test_notes_explain_clusters_and_what_stands_nowhere() -> None:

@@ -183,7 +183,7 @@ def test_a_commune_of_a_cluster_shows_the_cluster_s_figures_and_says_so() -> Non
 def test_the_former_district_goes_on_as_a_grouping() -> None:
     screen = _open("overview", noi=DISTRICT, ranh_gioi="hien-nay", nam="2025")
     chosen = screen.selectbox(key="pick_place").options
-    assert any(words.startswith("Huyện Thạch Thất (cũ, đến 30/06/2025)") for words in chosen)
+    assert any(words.startswith("Huyện Thạch Thất · đến 6/2025") for words in chosen)
     assert '<h1 class="headline">Huyện Thạch Thất, năm 2025' in words(screen)
     assert "700 trong 1.200 hộ" in words(screen)
     assert "Tổng của huyện Thạch Thất không gồm " in words(screen)

@@ -60,6 +60,12 @@ def test_a_label_tells_places_of_one_name_apart() -> None:
     assert label(COMMUNES[0]) == "Xã Bình Yên · Huyện D2"
     assert label(NEW) == "Xã Thạch Thất · từ 7/2025"
     assert label(DISTRICTS[1]) == "Huyện Thạch Thất"
+    assert label(PROVINCE) == PROVINCE.name
+
+
+def test_what_ended_says_until_when() -> None:
+    ended = DISTRICTS[1]._replace(valid_to=dt.date(2025, 7, 1))
+    assert label(ended) == "Huyện Thạch Thất · đến 6/2025"
 
 
 def test_inside_a_province_each_district_is_followed_by_its_communes() -> None:

@@ -199,3 +199,13 @@ def test_submissions_say_their_state() -> None:
     }
     first = submissions_table(pd.DataFrame([row])).frame.iloc[0]
     assert (first["years"], first["state"]) == ("2023–2024", "Tạm tính, minh họa")
+
+
+def test_a_source_outside_is_a_link_by_the_name_of_its_host() -> None:
+    sources = ["baotintuc.vn/thoi-su/tong-ket-20190211181538271.htm", "http://a.vn/x?b=1&c=2", ""]
+    columns = [Column("name", "Chỉ tiêu"), Column("source", "Nguồn", "source")]
+    html = html_table(Table(pd.DataFrame({"name": list("abc"), "source": sources}), columns), "Nguồn")
+    assert '<a href="https://baotintuc.vn/thoi-su/tong-ket-20190211181538271.htm"' in html
+    assert ">baotintuc.vn</a>" in html
+    assert 'href="http://a.vn/x?b=1&amp;c=2"' in html
+    assert html.count("<a ") == 2
