@@ -44,7 +44,7 @@ def test_the_years_cross_the_end_of_the_districts(open_screen: Open, thach_that:
     assert "số liệu các năm trước đã quy về ranh giới hiện nay" in screen.text
     assert t("coverage.title") in screen.text
     years = screen.page.locator(".coverage-years li").all_inner_texts()
-    assert [text.split()[0] for text in years] == ["2021", "2022", "2023", "2024", "2025"]
+    assert [text.split()[0] for text in years] == ["2021", "2022", "2023", "2024", "2025", "2026"]
     assert screen.complaints() == []
 
 
