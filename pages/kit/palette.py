@@ -32,6 +32,9 @@ DARK_BACKGROUND = "#10151c"
 TARGET = "#7c8693"
 """A target is a dashed line or a diamond in this grey, never a filled shape."""
 
+TARGET_EDGE = "rgba(255,255,255,0.85)"
+"""What stands between a target's line and the bars under it, whose colours are as dark as the line."""
+
 NO_COLOUR = "rgba(0,0,0,0)"
 """The inside of a hollow bar: too few communes reported to conclude anything."""
 

@@ -11,7 +11,7 @@ from pages.kit import charts
 from pages.kit.breaks import Break
 from pages.kit.charts.canvas import CONFIG, name_axis, percent_axis, short
 from pages.kit.charts.lines import apart
-from pages.kit.palette import MODEL_COLOURS, MODELS, TARGET
+from pages.kit.palette import MODEL_COLOURS, MODELS, TARGET, TARGET_EDGE
 from pages.kit.targets import Target
 from tests.pages.frames import communes, figures
 
@@ -64,8 +64,10 @@ def test_the_ranking_is_sorted_and_leaves_out_who_has_no_rate() -> None:
 def test_who_missed_the_target_is_pale_and_the_target_is_a_dashed_line() -> None:
     figure = charts.ranking(communes(50, 70), "family", TARGET_70)
     assert list(figure.data[0].marker.color) == [MODEL_COLOURS["family"], "rgba(207,124,16,0.42)"]
-    line = figure.layout.shapes[0]
+    edge, line = figure.layout.shapes
     assert (line.x0, line.x1, line.line.dash, line.line.color) == (70, 70, "dash", TARGET)
+    assert (edge.x0, edge.x1, edge.line.color) == (70, 70, TARGET_EDGE)
+    assert edge.line.width > line.line.width
     assert figure.layout.annotations[0].text == "Chỉ tiêu 70% (2025)"
 
 

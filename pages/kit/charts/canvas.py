@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.kit.formats import round_percent, separators
-from pages.kit.palette import MUTED, NO_COLOUR, TARGET, faded
+from pages.kit.palette import MUTED, NO_COLOUR, TARGET, TARGET_EDGE, faded
 from pages.kit.text import t
 
 CONFIG: dict[str, Any] = {
@@ -132,18 +132,21 @@ def short(name: str, longest: int = LONGEST_NAME) -> str:
 
 
 def target_line(figure: go.Figure, percent: float, year: int) -> None:
-    """Draw a target across a horizontal percent axis: always a dashed grey line with its words on top."""
+    """Draw a target across a horizontal percent axis: always a dashed grey line with its words on top, on a
+    pale edge that keeps it apart from the bars it crosses.
+    """
     figure.update_layout(margin_t=28)
-    figure.add_shape(
-        type="line",
-        x0=percent,
-        x1=percent,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"color": TARGET, "width": 2, "dash": "dash"},
-        layer="above",
-    )
+    across = {
+        "type": "line",
+        "x0": percent,
+        "x1": percent,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "above",
+    }
+    figure.add_shape(**across, line={"color": TARGET_EDGE, "width": 5})
+    figure.add_shape(**across, line={"color": TARGET, "width": 2, "dash": "dash"})
     figure.add_annotation(
         x=percent,
         y=1,
