@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from pages.kit.conclusions import conclusive
-from pages.kit.figures import model_name
+from pages.kit.figures import Moment, model_name
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
 from pages.kit.records import Row, dictionaries
@@ -34,7 +34,7 @@ class Card(NamedTuple):
     rate_words: str
     base: str
     change: float | None
-    before: int
+    before: Moment
     incomparable: str
     target: Target | None
     gap: float | None
@@ -69,7 +69,7 @@ def _card(past: list[Row], row: Row, target: Target | None, base: str) -> Card:
         rate_words=estimated(percent(row["rate"]), bool(row["estimated"])),
         base=base_words(row, base),
         change=change,
-        before=int(row["year"]) - 1,
+        before=Moment(int(row["year"]) - 1, str(row["period"])),
         incomparable="" if earlier is None or change is not None else incomparable_words(row, earlier),
         target=target,
         gap=gap(row["rate"], target, base) if conclusive(row) else None,
@@ -97,12 +97,14 @@ def _card_html(card: Card) -> str:
 
 def _change_html(card: Card) -> str:
     if card.change is None:
-        words = card.incomparable or t("card.no_change", before=card.before)
+        if is_missing(card.rate):
+            return ""
+        words = card.incomparable or t("card.no_change", before=card.before.words)
         return f'<p class="change">{escape(words)}</p>'
     kind, arrow = (
         ("up", "▲") if card.change >= 0.05 else ("down", "▼") if card.change <= -0.05 else ("same", "■")
     )
-    words = t("card.change", change=signed(card.change), before=card.before)
+    words = t("card.change", change=signed(card.change), before=card.before.label)
     return f'<p class="change {kind}"><span aria-hidden="true">{arrow}</span> {escape(words)}</p>'
 
 

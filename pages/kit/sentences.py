@@ -66,7 +66,7 @@ def _reached(place: Place, moment: Moment, rated: pd.DataFrame, targets: dict[st
 def _too_few(place: Place, moment: Moment, rated: pd.DataFrame) -> str:
     most = rated.sort_values("communes_reported").iloc[-1]
     return t(
-        "say.too_few",
+        "say.too_few_inside" if most["kind"] == "partial" else "say.too_few",
         moment=sentence_case(moment.words),
         place=place.words,
         reported=number(most["communes_reported"]),
@@ -84,7 +84,7 @@ def _change(rated: pd.DataFrame, before: pd.DataFrame, moment: Moment) -> str:
         "say.change",
         up=up,
         count=len(changes),
-        before=moment.year - 1,
+        before=Moment(moment.year - 1, moment.period).words,
         model=t(f"model.{model}"),
         change=signed(changes[model]),
     )
@@ -145,7 +145,7 @@ def incomparable_words(row: Row, earlier: Row) -> str:
     enough = conclusive(row) and conclusive(earlier)
     return t(
         "card.incomparable" if enough else "card.incomparable_few",
-        before=int(earlier["year"]),
+        before=Moment(int(earlier["year"]), str(earlier["period"])).label,
         now=f"{number(row['communes_reported'])}/{number(row['communes_expected'])}",
         then=f"{number(earlier['communes_reported'])}/{number(earlier['communes_expected'])}",
     )
@@ -162,9 +162,13 @@ def coverage_words(now: pd.DataFrame) -> str:
 
 
 def coverage_of_row(row: Row) -> str:
-    """``Theo 18/23 xã đã báo cáo`` for a partial sum."""
+    """``Theo 18/23 xã đã báo cáo`` for a partial sum; of one that leaves out clusters across the border, of
+    which some may have reported, that it holds so many.
+    """
     return t(
-        "mark.coverage", reported=number(row["communes_reported"]), expected=number(row["communes_expected"])
+        "mark.coverage_inside" if row["kind"] == "partial" else "mark.coverage",
+        reported=number(row["communes_reported"]),
+        expected=number(row["communes_expected"]),
     )
 
 
@@ -172,11 +176,22 @@ def base_words(row: Row, base: str) -> str:
     """What a rate is the rate of: ``44.560 trong 52.310 hộ``; where the base is missing, that it is."""
     other = {"total": "registered", "registered": "total"}[base]
     unit = t(f"unit.{row['model']}")
+    if pd.isna(row["recognised"]):
+        return _only_registered(row, unit)
     if pd.isna(row["rate"]):
         rate = row[figures.RATE_COLUMNS[other]]
         key = f"card.no_{base}" if pd.isna(rate) else f"card.no_{base}_but"
         return t(key, recognised=number(row["recognised"]), unit=unit, rate=percent(rate))
     return t(f"card.of_{base}", recognised=number(row["recognised"]), whole=number(row[base]), unit=unit)
+
+
+def _only_registered(row: Row, unit: str) -> str:
+    if pd.isna(row["registered"]):
+        return t("card.nothing")
+    registered = number(row["registered"])
+    if pd.isna(row["total"]):
+        return t("card.no_recognised", registered=registered, unit=unit)
+    return t("card.no_recognised_of", registered=registered, whole=number(row["total"]), unit=unit)
 
 
 def reported_sentence(reported: pd.DataFrame, place: Place, moment: Moment) -> str:

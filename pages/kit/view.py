@@ -22,7 +22,7 @@ from pages.kit.records import records
 from pages.kit.targets import Target, target_of
 from pages.kit.text import language, t
 from pipelines.warehouse.ask import ask
-from pipelines.warehouse.figures import carried_parts, figures_of_place, figures_within
+from pipelines.warehouse.figures import figures_of_place, figures_within, sources_of_place
 
 
 @dataclass(frozen=True)
@@ -179,8 +179,7 @@ class View:
         moment = dict.fromkeys(Moment._fields) if self.every_year else self.moment._asdict()
         if self.boundary.on is None:
             return ask("sources_of_view", place_id=self.place.place_id, **moment).iloc[0]
-        parts = carried_parts(self.place.place_id, **moment, boundary=self.boundary.on)
-        return ask("sources_of_areas", areas=sorted(set(parts["area_id"])), **moment).iloc[0]
+        return sources_of_place(self.place.place_id, **moment, boundary=self.boundary.on)
 
     def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of the chosen model."""

@@ -134,8 +134,20 @@ def submissions_of_place(place_id: str, boundary: dt.date | None = None) -> pd.D
     if boundary is None:
         return ask("submissions_of_place", place_id=place_id)
     asked = _Asked.about(place_id, boundary)
-    areas = {*asked.communes()["area_id"], *asked.parts(None, None)["area_id"]}
-    return ask("submissions_behind", areas=sorted(areas), place_id=asked.place_id)
+    return ask("submissions_behind", areas=asked.behind(None, None), place_id=asked.place_id)
+
+
+def sources_of_place(
+    place_id: str, year: int | None, period: str | None, boundary: dt.date
+) -> pd.Series[Any]:
+    """The row of the query ``sources_of_areas``: what stands behind a place in a year and all inside it.
+
+    ``year`` and ``period`` None: in all of them.
+    """
+    asked = _Asked.about(place_id, boundary)
+    areas = asked.behind(year, period)
+    found = ask("sources_of_areas", areas=areas, place_id=asked.place_id, year=year, period=period)
+    return found.iloc[0]
 
 
 class _Asked(NamedTuple):
@@ -216,6 +228,10 @@ class _Asked(NamedTuple):
     def parts(self, year: int | None, period: str | None) -> pd.DataFrame:
         moment = {"year": year, "period": period, **self._on_day(self.level)}
         return ask("carried_parts", holder=self.level, place_id=self.place_id, **self._target(), **moment)
+
+    def behind(self, year: int | None, period: str | None) -> list[str]:
+        """Its communes on the day, and who reported what it shows: area_ids."""
+        return sorted({*self.communes()["area_id"], *self.parts(year, period)["area_id"]})
 
     def _made(self, level: str) -> bool:
         """Whether the rows were made at publication: today's areas, and the districts on their last day."""

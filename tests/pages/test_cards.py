@@ -38,7 +38,7 @@ def test_the_page_shows_it_in_words() -> None:
     html = cards_html([CITIZEN, FAMILY])
     assert "−2,5 điểm % so với 2023" in html
     assert "vượt 5,0 điểm %" in html
-    assert "Năm 2023 không có số để so sánh" in html
+    assert "Chưa có tỷ lệ của năm 2023 để so sánh" in html
     assert "Chưa có chỉ tiêu cho mô hình này" in html
     assert html.count('role="img"') == 1
 
@@ -63,7 +63,7 @@ def test_years_with_other_communes_are_not_compared() -> None:
     )
     card = cards_of(rows, rows[rows["year"] == 2024], {}, "total")[0]
     assert card.change is None
-    assert card.incomparable == "Không so với 2023: chưa đủ xã báo cáo (23/23 và 5/23)"
+    assert card.incomparable == "Không so với 2023: số liệu chưa gồm đủ xã (23/23 và 5/23)"
     assert card.coverage == "Theo 5/23 xã đã báo cáo"
 
 
@@ -80,7 +80,7 @@ def test_a_gap_that_would_read_as_nothing_is_said_in_words() -> None:
 
 def test_too_few_communes_are_not_held_against_the_target() -> None:
     few = {"basis": "partial_sum", "communes_reported": 18, "communes_expected": 23}
-    assert "chưa đủ xã báo cáo để so sánh" in _verdict(rate=75.0, **few)
+    assert "số liệu chưa gồm đủ xã để so sánh" in _verdict(rate=75.0, **few)
     assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "communes_reported": 19})
     assert "vượt 5,0 điểm %" in _verdict(rate=75.0, **{**few, "basis": "own"})
 
@@ -91,3 +91,27 @@ def test_the_year_before_is_of_the_same_level_and_period() -> None:
     same = figures({"year": 2024}, {"year": 2023, "rate": 60})
     assert cards_of(other, now, {}, "total")[0].change is None
     assert cards_of(same, now, {}, "total")[0].change == 15
+
+
+def test_a_half_year_is_compared_with_the_half_year_before_and_says_so() -> None:
+    rows = figures(
+        {"year": 2025, "period": "half", "rate": 60},
+        {"year": 2026, "period": "half", "rate": 65},
+        {"year": 2025},
+    )
+    now = rows[rows["year"] == 2026]
+    assert "+5,0 điểm % so với 2025 (6 tháng)" in cards_html(cards_of(rows, now, {}, "total"))
+    alone = cards_html(cards_of(now, now, {}, "total"))
+    assert "Chưa có tỷ lệ của 6 tháng đầu năm 2025 để so sánh" in alone
+
+
+def test_where_nobody_was_recognised_yet_the_card_says_who_registered() -> None:
+    nobody = {"recognised": None, "rate": None, "rate_of_total": None, "rate_of_registered": None}
+    rows = figures({"year": 2023}, {"year": 2024, **nobody})
+    html = cards_html(cards_of(rows, rows[rows["year"] == 2024], {}, "total"))
+    assert "160 trong 200 hộ đăng ký; chưa có số công nhận" in html
+    assert "để so sánh" not in html, "2023 has a rate, 2024 has none"
+    bare = figures({**nobody, "total": None})
+    assert "160 hộ đăng ký; chưa có số công nhận" in cards_html(cards_of(bare, bare, {}, "total"))
+    empty = figures({**nobody, "registered": None})
+    assert "Chưa có số đăng ký và công nhận" in cards_html(cards_of(empty, empty, {}, "total"))

@@ -95,7 +95,7 @@ def test_the_sentence_counts_what_is_exact_and_what_is_not() -> None:
 def test_what_was_reported_under_these_boundaries_is_not_carried() -> None:
     said = carried_sentence(_rows(SAME), "family", NOW, "huyện Thạch Thất", Boundary(REFORM))
     assert said == (
-        "Năm 2024, huyện Thạch Thất đã báo cáo theo ranh giới ngày 01/07/2025; không số nào phải quy đổi."
+        "Năm 2024, các số ở huyện Thạch Thất vốn theo ranh giới ngày 01/07/2025, không số nào phải quy đổi."
     )
 
 

@@ -26,7 +26,7 @@ def test_the_share_is_drawn_and_said() -> None:
     assert '<b style="width:95.7%"></b>' in html
     assert "<span>22/23 xã</span>" in html
     assert "<span>1.234/3.321 xã</span>" in html
-    assert "Mỗi năm bao nhiêu xã đã có số liệu?" in html
+    assert "Số liệu mỗi năm gồm bao nhiêu xã?" in html
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

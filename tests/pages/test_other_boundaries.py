@@ -18,7 +18,7 @@ from pages.kit.downloads import csv_bytes
 from pages.kit.exports import Selection, numbers_of, rows_of
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.carrying import Cluster, clusters
-from pipelines.warehouse.figures import figures_of_place, submissions_of_place
+from pipelines.warehouse.figures import figures_of_place, sources_of_place, submissions_of_place
 from tests.pages.conftest import DISTRICT, PROVINCE, _open, run, words
 from tests.warehouse import factory
 
@@ -207,7 +207,7 @@ def test_the_years_explain_the_break() -> None:
 def test_the_years_say_how_much_of_the_place_reported() -> None:
     said = words(_open("years", noi=DISTRICT, ranh_gioi="hien-nay"))
     assert "<span>23/23 xã</span>" in said
-    assert "Mỗi năm bao nhiêu xã đã có số liệu?" in said
+    assert "Số liệu mỗi năm gồm bao nhiêu xã?" in said
 
 
 def test_files_follow_the_boundaries_and_say_so(reported: list[Cluster]) -> None:
@@ -262,6 +262,20 @@ def test_the_submissions_of_a_cluster_s_commune_are_those_of_the_cluster(reporte
     (cluster,) = (one for one in reported if NEW["Hạ Bằng"] in {area.place_id for area in one.new})
     places = submissions_of_place(NEW["Hạ Bằng"], REFORM).set_index("file").loc["cu.xlsx", "places"]
     assert set(places) >= {area.full_name for area in _mine(cluster)}
+
+
+def test_the_source_of_a_former_district_names_the_reports_of_all_that_is_shown_inside() -> None:
+    behind = sources_of_place(DISTRICT, 2025, "year", REFORM)
+    assert behind["files"].split(", ") == ["dai-dong.xlsx", "ha-bang.xlsx", "thach-that.xlsx"]
+    said = words(_open("communes", noi=DISTRICT, ranh_gioi="hien-nay", nam="2025"))
+    assert "Nguồn: 3 báo cáo" in said
+
+
+def test_what_reported_outside_the_total_of_a_district_is_not_called_missing() -> None:
+    said = words(_open("overview", noi=DISTRICT, ranh_gioi="hien-nay", nam="2025"))
+    assert "Tổng chỉ gồm 1/7 xã" in said
+    assert "tổng của huyện Thạch Thất chỉ gồm số của 1 trong 7 xã" in said
+    assert "xã đã báo cáo" not in said, "two of the seven have"
 
 
 def test_numbers_with_their_cells_stay_with_who_reported() -> None:

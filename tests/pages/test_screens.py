@@ -127,7 +127,7 @@ def test_a_partial_sum_says_so(open_page: Open) -> None:
 
 def test_a_rate_from_fewer_communes_is_no_change_on_one_from_all(open_page: Open) -> None:
     said = words(open_page("overview"))
-    assert "Không so với 2023: số xã báo cáo khác nhau (23/23 và 20/23)" in said
+    assert "Không so với 2023: không phải số của cùng những xã (23/23 và 20/23)" in said
     assert "So với năm 2023" not in said
 
 

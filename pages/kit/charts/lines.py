@@ -14,9 +14,10 @@ from pages.kit.charts.canvas import UNCHECKED, canvas, percent_axis, short
 from pages.kit.charts.halves import NO_HALVES, half_bands, half_points, half_ticks, half_words
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
-from pages.kit.formats import is_missing, number, percent, round_percent
+from pages.kit.formats import is_missing, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
 from pages.kit.records import dictionaries, records
+from pages.kit.sentences import coverage_of_row
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -167,8 +168,7 @@ def _symbols(rows: pd.DataFrame, symbol: str) -> list[str]:
 def _covered(row: Any) -> str:
     if row.basis != "partial_sum":
         return ""
-    reported, expected = number(row.communes_reported), number(row.communes_expected)
-    return "<br>" + t("mark.coverage", reported=reported, expected=expected)
+    return f"<br>{coverage_of_row(row._asdict())}"
 
 
 def _background(others: pd.DataFrame) -> go.Scatter:

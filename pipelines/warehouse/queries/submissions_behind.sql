@@ -19,38 +19,35 @@ with related as (
     from area
     where place_id = $place_id
 ),
-replaced as (
-    select *
-    from superseded
-    where area_id in (select area_id from related)
+of_related as (
+    select said.*
+    from said
+    where said.area_id in (select area_id from related)
 ),
-said as (
+counted as (
     select
-        observation.submission_id,
-        min(observation.year) as first_year,
-        max(observation.year) as last_year,
-        count(*) as numbers,
-        count(*) filter (where submission.accepted and replaced.submission_id is null) as standing
-    from observation
-    join submission using (submission_id)
-    left join replaced using (submission_id, area_id, year, period, model, level, "group")
-    where observation.area_id in (select area_id from related)
-    group by observation.submission_id
+        submission_id,
+        min(year) as first_year,
+        max(year) as last_year,
+        cast(sum(numbers) as bigint) as numbers,
+        cast(sum(standing) as bigint) as standing
+    from of_related
+    group by submission_id
+),
+named as (
+    select distinct
+        of_related.submission_id,
+        area.full_name,
+        area.name
+    from of_related
+    join area using (area_id)
 ),
 spoken_of as (
     select
-        named.submission_id,
-        list(named.full_name order by named.name collate vi) as places
-    from (
-        select distinct
-            observation.submission_id,
-            area.full_name,
-            area.name
-        from observation
-        join area using (area_id)
-        where observation.area_id in (select area_id from related)
-    ) as named
-    group by named.submission_id
+        submission_id,
+        list(full_name order by name collate vi) as places
+    from named
+    group by submission_id
 )
 select
     submission.submission_id,
@@ -61,12 +58,12 @@ select
     submission.final,
     submission.illustrative,
     submission.source_url,
-    said.first_year,
-    said.last_year,
-    said.numbers,
-    said.standing,
+    counted.first_year,
+    counted.last_year,
+    counted.numbers,
+    counted.standing,
     spoken_of.places
-from said
+from counted
 join spoken_of using (submission_id)
 join submission using (submission_id)
 order by submission.sequence desc
