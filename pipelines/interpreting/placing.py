@@ -74,12 +74,19 @@ class Standing:
         return found.certain and found.area is not None and found.area.place_id == place.place_id
 
     def under(self, names: Sequence[str], year: int, period: str) -> Area | None:
-        """The district or province that sections or outer label columns name, the innermost one."""
+        """The district or province that sections or outer label columns name, the innermost one.
+
+        A district that only one province has is known without its province.
+        """
         parent: Area | None = None
         year = known_year(self.registry, year)
         for name in filter(None, names):
             above = parent or self.province
             found = match_area(name, registry=self.registry, parent=above, year=year, period=period)
+            if not found.certain and above is None:
+                found = match_area(
+                    name, registry=self.registry, parent=None, year=year, period=period, level="district"
+                )
             if found.certain and found.area is not None and found.area.level != "commune":
                 parent = found.area
         return parent

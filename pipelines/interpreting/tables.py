@@ -22,6 +22,7 @@ from pipelines.interpreting.interpretation import Record, TotalFigure
 from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.measure_rows import measures_named_like_totals
 from pipelines.interpreting.misread_labels import with_names_only
+from pipelines.interpreting.numbered_names import with_numbered_names
 from pipelines.interpreting.own_sums import communes_taken_for_sums, take_own_sums
 from pipelines.interpreting.placing import Standing, standing
 from pipelines.interpreting.rows import read_row
@@ -112,7 +113,7 @@ def _scene(table: Table, around: Surroundings) -> Scene:
     def is_area(name: str) -> bool:
         return _is_area(name, stands, asked, period)
 
-    table = with_names_only(table, is_area)
+    table = with_numbered_names(with_names_only(table, is_area))
     axes = find_axes(table, is_area)
     context = table_context(table, sheet, around.sheet_names, around.file_name)
     evidence = gather(table, axes, context, around.answers)

@@ -110,7 +110,10 @@ def _name(
     source: dict[int, tuple[str, str]],
     cells: dict[int, GridCell],
 ) -> None:
-    """Name the row by its main label, else by the innermost label it has, else by any text left of it."""
+    """Name the row by its main label, else by the innermost label it has, else by any text left of it.
+
+    A row without a name is pointed at by its first cell.
+    """
     order = [plan.main, *reversed(plan.labels)]
     column = next((c for c in order if c is not None and own.get(c)), None)
     if column is not None:
@@ -126,7 +129,8 @@ def _name(
         if cell is not None and ordinal_depth(cell.value) == 0:
             draft.label, draft.label_cell = fold_space(str(cell.value)), cell_name(draft.row, column)
             return
-    draft.label, draft.label_cell = plan.outside.get(draft.row, ("", ""))
+    first = cell_name(draft.row, min(cells)) if cells else ""
+    draft.label, draft.label_cell = plan.outside.get(draft.row, ("", first))
 
 
 def _number(draft: Draft, plan: Plan, cells: dict[int, GridCell]) -> None:
