@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.interpreting.meaning import RATE, Meaning
 from pipelines.reading.layout import State, TableCell
-from pipelines.reading.numbers import TEXT_MARKS
+from pipelines.reading.numbers import TEXT_MARKS, number_text
 from pipelines.reading.text import fold_space
 
 
@@ -45,13 +45,30 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     if value is None:
         unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
         return CellFigures(problem=_NOTES.get(cell.note, unread))
+    if (rate := _rate_beside(cell)) is not None:
+        return _count_and_rate(cell, value, meant, rate)
     return _rate(cell, value, fractions) if meant.measure == RATE else _count(cell, value, meant)
+
+
+def _rate_beside(cell: TableCell) -> float | None:
+    """The rate in the brackets of "1.234 (85,3%)"."""
+    text = number_text(cell.raw) if "%" in cell.raw and not cell.percent else None
+    return text.rate if text else None
+
+
+def _count_and_rate(cell: TableCell, value: float, meant: Meaning, rate: float) -> CellFigures:
+    """Both numbers; under a header that says rate the count is of what the rate is of."""
+    counted = meant._replace(measure=meant.numerator) if meant.measure == RATE else meant
+    if not counted.measure:
+        return CellFigures(problem="unreadable_number")
+    found = _count(cell, value, counted)
+    return found if found.problem else found._replace(figures=(*found.figures, (RATE, rate)))
 
 
 def is_plain_count(cell: TableCell, meant: Meaning) -> bool:
     """Whether the cell is a count and nothing else, as nearly all are: then it is what it reports."""
-    _, _, _, value, _, percent, of, estimated, _ = cell
-    if type(value) is not int or value < 0 or of is not None:
+    _, _, raw, value, _, percent, of, estimated, _ = cell
+    if type(value) is not int or value < 0 or of is not None or "%" in raw:
         return False
     return not (percent or estimated or meant.of or meant.measure == RATE)
 

@@ -12,7 +12,7 @@ _HIGHEST = 40
 
 
 def with_numbered_names(table: Table) -> Table:
-    """The table with a column of numbered wards or districts as its names; the same table where there is none."""
+    """The table with a column of numbered wards or districts as its names, where it has no other names."""
     if any(column.role == "label" for column in table.columns):
         return table
     column = next((one for one in table.columns if one.role == "number"), None)

@@ -41,7 +41,7 @@ _NUMBER = re.compile(
     rf"(?:\((?P<mark>\d{{1,2}})\)\s+)?(?:(?P<about>{_ABOUT})\s*)?(?P<sign>[-−–+])?\s?(?P<open>\()?"
     rf"(?P<number>{_DIGITS}(?:e[+-]?\d+)?)(?:\s*/\s*(?P<of>{_DIGITS}))?\s*(?P<more>\+)?(?P<close>\))?"
     rf"\s*(?:(?P<percent>%)|(?P<scale>nghìn|nghin|ngàn|ngan|triệu|trieu|tr\.đ|trđ|tr|tỷ|tỉ|ty)(?![^\W\d_]))?"
-    rf"\s*(?:(?:{_UNITS})(?![^\W\d_]))?\s*(?P<note>(?:\(\d\)|\(\*+\)|\*+))?\.?",
+    rf"\s*(?:(?:{_UNITS})(?![^\W\d_]))?(?:\s*\(\s*(?P<rate>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*%\s*\))?\s*(?P<note>(?:\(\d\)|\(\*+\)|\*+))?\.?",
     re.IGNORECASE,
 )
 _SPACES = str.maketrans(
@@ -76,7 +76,10 @@ class Shape(NamedTuple):
 
 
 class NumberText(NamedTuple):
-    """A number written as text, taken apart. ``of`` is the second one of "06/07"."""
+    """A number written as text, taken apart.
+
+    ``of`` is the second one of "06/07", ``rate`` that of "12 (85,3%)".
+    """
 
     shape: Shape
     of: Shape | None
@@ -84,6 +87,7 @@ class NumberText(NamedTuple):
     percent: bool
     scale: int
     estimated: bool
+    rate: float | None = None
 
 
 class Style(NamedTuple):
@@ -111,6 +115,8 @@ def number_text(text: str) -> NumberText | None:
     match = _NUMBER.fullmatch(cleaned)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
+    if match["rate"] and (match["percent"] or match["open"]):
+        return None
     shape = _shape(match["number"].strip().lower())
     of = _shape(match["of"].strip()) if match["of"] else None
     if shape is None or (match["of"] and of is None):
@@ -124,6 +130,7 @@ def number_text(text: str) -> NumberText | None:
         match["percent"] is not None,
         _SCALES.get((match["scale"] or "").lower(), 1),
         bool(match["about"] or match["more"]),
+        float(match["rate"].replace(",", ".")) if match["rate"] else None,
     )
 
 

@@ -56,8 +56,8 @@ def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) 
 
 
 def _style(texts: list[NumberText], path: tuple[str, ...], cells: list[GridCell], elsewhere: Style) -> Style:
-    """The style of a column. Pairs ("1.234/2.345") are counts, under a header of rates too."""
-    rates = any(text.of is None for text in texts) and rate_column(path, cells)
+    """The style of a column. Pairs ("1.234/2.345") and "1.234 (85,3%)" are counts, whatever the header."""
+    rates = any(text.of is None and text.rate is None for text in texts) and rate_column(path, cells)
     return style_of(texts, rates=rates, elsewhere=elsewhere)
 
 

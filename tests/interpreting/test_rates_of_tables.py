@@ -96,3 +96,21 @@ def test_hamlets_and_the_like() -> None:
         "community/village total",
         "community/village recognised",
     }
+
+
+@pytest.mark.parametrize("header", ["Đạt", "Đạt (tỷ lệ %)", "Số hộ đạt, tỷ lệ (%)"])
+@pytest.mark.parametrize("written", ["1.065 (53,2%)", "1.065\n(53,2 %)", "1065 hộ (53,2%)"])
+def test_a_count_with_its_rate_in_brackets_is_both(header: str, written: str) -> None:
+    head = [["STT", "Xã", "Gia đình học tập", "<"], ["^", "^", "Tổng số hộ", header]]
+    result = interpreted(page(head, [[1, "Xã Bình Yên", 2002, written], [2, "Xã Cần Kiệm", 2002, written]]))
+    found = [(one.measure, one.value) for one in result.observations if one.cell == "D6"]
+    assert found == [("recognised", 1065), ("stated_rate", 53.2)]
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize("written", ["80 - 85%", "(85,3%)", "12% (85%)"])
+def test_what_else_stands_with_a_per_cent_sign_is_no_count(written: str) -> None:
+    head = [["STT", "Xã", "Gia đình học tập", "<"], ["^", "^", "Tổng số hộ", "Đạt"]]
+    result = interpreted(page(head, [[1, "Xã Bình Yên", 2002, written], [2, "Xã Cần Kiệm", 2002, 1900]]))
+    assert "D6" not in measures(result)
+    assert any(cell == "D6" for _, cell in codes(result))
