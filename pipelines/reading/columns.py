@@ -9,7 +9,14 @@ from pipelines.reading.grid import DATE, ERROR, MARK, NUMBER, Grid, GridCell
 from pipelines.reading.ordinals import ordinal_depth
 from pipelines.reading.regions import Band
 from pipelines.reading.text import fold, fold_words
-from pipelines.reading.words import heads_counts, heads_numbering, heads_remarks, is_year_text
+from pipelines.reading.words import (
+    heads_counts,
+    heads_details,
+    heads_numbering,
+    heads_remarks,
+    heads_years,
+    is_year_text,
+)
 
 
 @dataclass(slots=True)
@@ -123,13 +130,11 @@ def roles(
     empty = Profile()
     names = _names_column(order, columns)
     named = False
-    first = next(
-        (c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))), None
-    )
+    counting = [c for c in order if c not in numbering and _counts(columns.get(c, empty), paths.get(c, ()))]
+    counts = [c for c in counting if not _says_years(columns.get(c, empty), paths.get(c, ()))]
+    first = next(iter(counts or counting), None)
     if first is not None and names is not None and first < names:
-        first = next(
-            (c for c in order if c > names and _counts(columns.get(c, empty), paths.get(c, ()))), first
-        )
+        first = next((c for c in counts or counting if c > names), first)
     first = next((c for c in order if _counts_badly(c, first, names, columns, paths)), first)
     if first is None:
         first = next((c for c in order if c not in columns and c > min(columns, default=c)), None)
@@ -149,7 +154,26 @@ def roles(
             if found[column] == "numbering" and columns.get(column, empty).texts:
                 found[column] = "label"
                 break
+        else:
+            _name_by_details(order, found, columns, paths)
     return found
+
+
+def _name_by_details(
+    order: list[int],
+    found: dict[int, str],
+    columns: dict[int, Profile],
+    paths: dict[int, tuple[str, ...]],
+) -> None:
+    """Rows that nothing else names are named by the dates or persons left of their numbers."""
+    for column in order:
+        profile, path = columns.get(column, Profile()), paths.get(column, ())
+        if found[column] == "number":
+            return
+        told = len(profile.texts) + profile.dates
+        if found[column] == "text" and path and heads_details(path[-1]) and 2 * told > len(profile.cells):
+            found[column] = "label"
+            return
 
 
 def _names_column(order: list[int], columns: dict[int, Profile]) -> int | None:
@@ -180,7 +204,7 @@ def _counts_badly(
 
 
 def _counts(profile: Profile, path: tuple[str, ...]) -> bool:
-    if path and (heads_numbering(path[-1]) or _heads_codes(path) or _says_years(profile, path)):
+    if path and (heads_numbering(path[-1]) or _heads_codes(path)):
         return False
     return profile.numbers + profile.marks > len(profile.texts)
 
@@ -192,8 +216,7 @@ def _heads_codes(path: tuple[str, ...]) -> bool:
 
 def _says_years(profile: Profile, path: tuple[str, ...]) -> bool:
     """Whether a column headed "Năm" holds nothing but years: it says when and counts nothing."""
-    headed = fold_words(path[-1]) in {"nam", "nam bao cao", "year"}
-    return headed and bool(profile.cells) and all(_is_year(cell.value) for cell in profile.cells)
+    return heads_years(path) and bool(profile.cells) and all(_is_year(cell.value) for cell in profile.cells)
 
 
 def _left_role(profile: Profile, path: tuple[str, ...], numbering: bool, named: bool) -> str:

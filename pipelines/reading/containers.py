@@ -22,6 +22,8 @@ _OTHER_FILES = (
 )
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta)\b", re.IGNORECASE)
 _XML_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([a-zA-Z][\w.-]*)")
 _HEAD = 4096
 
 
@@ -58,10 +60,14 @@ def zip_kind(parts: ZipParts) -> str:
 
 
 def text_kind(text: str) -> str:
-    """``html``, ``xml2003``, ``xml``, ``mhtml`` or ``csv``: what a text file holds."""
+    """``html``, ``xml2003``, ``xml``, ``mhtml`` or ``csv``: what a text file holds.
+
+    A web page can name the namespace of XML 2003 too; the first element tells them apart.
+    """
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
-        if _XML_2003 in head:
+        root = _ROOT.search(_COMMENT.sub("", head))
+        if _XML_2003 in head and root is not None and root[1].lower() == "workbook":
             return "xml2003"
         if _HTML.search(head):
             return "html"

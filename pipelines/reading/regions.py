@@ -74,7 +74,7 @@ class _Scan:
             kind = self.kinds[row]
             if kind == TEXTS or (kind == YEARS and self._heads_years(row)):
                 self.pending.append(row)
-            elif kind == COLUMN_NUMBERS and self._numbers_columns_again(row):
+            elif kind == COLUMN_NUMBERS and not self._names(place) and self._numbers_columns_again(row):
                 self._column_numbers(place, row)
             else:
                 self._body(place, row)
@@ -131,6 +131,15 @@ class _Scan:
             return True
         values = [cell.value for cell in self.grid.rows[row]]
         return any([cell.value for cell in self.grid.rows[known]] == values for known in self.band.numbering)
+
+    def _names(self, place: int) -> bool:
+        """Whether "A 1" is a row named A and no row of column numbers: the next row is named B."""
+        (name, *rest), below = self.grid.rows[self.order[place]], self.order[place + 1 : place + 2]
+        if not below or not rest or rest[0].kind != NUMBER or not isinstance(name.value, str):
+            return False
+        other, letter = self.grid.rows[below[0]][0], name.value.strip()
+        follows = len(letter) == 1 and str(other.value).strip() == chr(ord(letter) + 1)
+        return follows and letter.isalpha() and other.column == name.column
 
     def _column_numbers(self, place: int, row: int) -> None:
         if self.band is not None and self.band.body and not self.pending:

@@ -14,7 +14,7 @@ from pipelines.reading.rows import Plan, main_label_column, read_rows
 from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
 from pipelines.reading.text import fold_space
 from pipelines.reading.values import missing, read_column, texts_of
-from pipelines.reading.words import heads_units
+from pipelines.reading.words import heads_units, heads_years
 from pipelines.reference.findings import Finding
 
 
@@ -242,9 +242,11 @@ def _names_further_left(found: Found) -> dict[int, tuple[str, str]]:
 
 def _read_cells(found: Found, elsewhere: Style) -> dict[Position, TableCell]:
     cells: dict[Position, TableCell] = {}
+    first = next((column.column for column in found.columns if column.role == "label"), 0)
     for column in found.columns:
         profile = found.profiles.get(column.column)
-        if profile is None or column.role in ("label", "numbering"):
+        years = column.role == "label" and column.column != first and heads_years(column.path)
+        if profile is None or column.role == "numbering" or (column.role == "label" and not years):
             continue
         held = (
             profile.cells

@@ -81,8 +81,13 @@ def heads_numbering(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def heads_remarks(text: str) -> bool:
     """Whether a header text stands over remarks, units or details (dates, persons): no names, no counts."""
-    words = fold_words(text)
-    return words in _REMARK_HEADS or _DETAIL.match(words) is not None
+    return fold_words(text) in _REMARK_HEADS or heads_details(text)
+
+
+@lru_cache(maxsize=20_000)
+def heads_details(text: str) -> bool:
+    """Whether a header text stands over details of rows: dates, persons, addresses."""
+    return _DETAIL.match(fold_words(text)) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -116,6 +121,11 @@ def may_say_total(text: str) -> bool:
     """Whether the text starts with "Tổng" or "Cộng" and only its numbers can tell a total from a name."""
     label = fold_space(text).lower()
     return label.startswith(("tổng ", "cộng ", "toàn ", "chung ", "tong ")) and not _NO_TOTAL.match(label)
+
+
+def heads_years(path: tuple[str, ...]) -> bool:
+    """Whether a header path stands over the years of rows: it ends with "Năm" and no other word."""
+    return bool(path) and fold_words(path[-1]) in {"nam", "nam bao cao", "year"}
 
 
 def is_year_text(text: str) -> bool:

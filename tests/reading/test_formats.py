@@ -563,6 +563,13 @@ def test_a_web_page_named_as_a_workbook() -> None:
     assert set(sheet.merges) == {Merge(2, 1, 3, 1), Merge(2, 2, 2, 3)}
 
 
+def test_a_web_page_that_names_the_namespace_of_xml_2003_is_a_web_page() -> None:
+    spaced = '<!-- <Workbook> --><html xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    workbook = read(HTML.replace("<html", spaced, 1).encode(), "a.xls")
+    assert workbook.kind == "html"
+    assert workbook.sheets[0].cells[4, 2] == 1234
+
+
 XML_2003 = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
 xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
