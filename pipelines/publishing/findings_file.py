@@ -17,8 +17,10 @@ import openpyxl
 from pipelines.publishing.findings_marks import mark_cells
 from pipelines.publishing.findings_sheet import free_name, write_list
 from pipelines.publishing.marked_copy import open_own, own_sheets
+from pipelines.publishing.marked_package import marked_package
 from pipelines.publishing.values_copy import copy_values
 from pipelines.reading import read_workbook
+from pipelines.reading.containers import is_zip
 from pipelines.reading.workers import Reason, WorkerLimits, run_in_workers
 from pipelines.reference.findings import Finding
 from pipelines.reference.findings_list import NAME
@@ -87,6 +89,14 @@ def own_copy(file: Checked) -> bytes | None:
     return _with_list(book, sheets, file, Form.OWN)
 
 
+def own_package(file: Checked) -> bytes | None:
+    """The sender's own .xlsx with nothing changed but its marks; None where that can't be done."""
+    workbook, _ = read_workbook(file.content, file.name)
+    if workbook is None or workbook.kind != "xlsx" or not is_zip(file.content):
+        return None
+    return marked_package(file.content, file.name, _NOTES[Form.OWN], file.findings, workbook)
+
+
 def values_copy(file: Checked) -> bytes | None:
     """The .xlsx with a copy of the values, marked; None where the file can't be read."""
     workbook, _ = read_workbook(file.content, file.name)
@@ -105,7 +115,8 @@ def list_only(file: Checked) -> bytes:
 
 def best_copy(file: Checked) -> FindingsFile | Checked:
     """The best form that can be made of a file; for a worker process."""
-    for form, make in ((Form.OWN, own_copy), (Form.VALUES, values_copy)):
+    ways = ((Form.OWN, own_package), (Form.OWN, own_copy), (Form.VALUES, values_copy))
+    for form, make in ways:
         try:
             content = make(file)
         except MemoryError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
@@ -94,10 +94,30 @@ def _colour(rgb: str | None, value: str, kind: str, number: str, tint: str) -> C
     return Color(rgb=value, tint=float(tint)) if rgb else Color(**{kind: int(number)}, tint=float(tint))
 
 
+def findings_by_cell(
+    sheet: str, findings: Iterable[Finding], top_left: Callable[[str], str]
+) -> dict[str, list[Finding]]:
+    """The findings on a sheet by the cell that is marked for them, the gravest first.
+
+    ``top_left`` gives the first cell of the merge that a cell lies in.
+    """
+    said: dict[str, list[Finding]] = {}
+    for found in sorted(findings, key=cell_order):
+        if found.sheet == sheet and _CELL.fullmatch(found.cell):
+            said.setdefault(top_left(found.cell), []).append(found)
+    return said
+
+
+def comment_text(said: Sequence[Finding]) -> str:
+    """What a comment says of the findings at a cell."""
+    text = "\n\n".join(f"{WORDS[found.severity]}: {found.message_vi}" for found in said)
+    return text[:_COMMENT_CHARACTERS]
+
+
 def _mark(cell: Any, said: list[Finding]) -> None:
     colour = COLOURS[said[0].severity]
     cell.fill = PatternFill("solid", fgColor=colour, bgColor=colour)
-    text = "\n\n".join(f"{WORDS[found.severity]}: {found.message_vi}" for found in said)
+    text = comment_text(said)
     if cell.comment is not None:
         text = f"{cell.comment.text}\n\n{text}"
     text = text[:_COMMENT_CHARACTERS]
