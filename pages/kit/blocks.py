@@ -62,14 +62,18 @@ def _offer(seen: Shown, view: View, table: Callable[[], Table]) -> None:
     offer_files(view, seen.key, table, seen.title if seen.chart else "")
 
 
-def offer_files(view: View, key: str, table: Callable[[], Table], picture: str = "") -> None:
+def offer_files(
+    view: View, key: str, table: Callable[[], Table], picture: str = "", selection: str = ""
+) -> None:
     """Buttons for the files of a table; table and file are made when a button is pressed. The browser makes
-    those of a chart's ``picture``, named by these words.
+    those of a chart's ``picture``, named by these words. ``selection``: what was selected in words, where
+    that is not the view.
     """
     bare = view.bare()
     years = "-".join(map(str, dict.fromkeys(view.span)))
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
-        for ending, media, make in files_of(spoken(table), spoken(lambda: selection_sentence(bare))):
+        said = spoken(lambda: selection or selection_sentence(bare))
+        for ending, media, make in files_of(spoken(table), said):
             st.download_button(
                 t(f"download.{ending}"),
                 make,

@@ -16,11 +16,12 @@ import streamlit as st
 
 from pages.kit import address
 from pages.kit.charts.canvas import short
+from pages.kit.figures import Moment
 from pages.kit.formats import number
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
 from pages.kit.tables import Column, Table, html_table
-from pages.kit.text import t
+from pages.kit.text import listed, t
 from pages.kit.view import View
 from pipelines.publishing.snapshot import write_snapshot
 from pipelines.warehouse.ask import ask, warehouse_id
@@ -83,6 +84,19 @@ def selection_help(view: View) -> str:
         f"{words} {t('export.boundary_help', boundary=view.boundary.words)}"
         if view.boundary.chosen
         else words
+    )
+
+
+def selection_words(view: View, selection: Selection) -> str:
+    """The place, years, models and boundaries of the files, for the first line of a workbook."""
+    first, last = selection.first_year, selection.last_year
+    return t(
+        "selection_of_export",
+        place=view.place.full_name,
+        province=view.place.province,
+        years=t("moment.span", first=first, last=last) if first < last else Moment(first).words,
+        models=listed([t(f"model.{model}") for model in selection.models]),
+        boundary=view.boundary.words,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import figures
+from pages.kit.carried import short_cluster_name
 from pages.kit.conclusions import comparable, conclusive, judged
 from pages.kit.figures import Moment, title_name
 from pages.kit.formats import number, percent, round_percent, signed
@@ -38,37 +39,42 @@ def standing_sentence(
         return _too_few(place, moment, rated)
     rated = concluded
     parts = [
-        _reached(place, moment, rated, targets, base),
+        _reached(_subject(place, rated), moment, rated, targets, base),
         _change(rated, before, moment),
         _widest(rated, targets, base),
     ]
     return " ".join(part for part in parts if part)
 
 
-def _reached(place: Place, moment: Moment, rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
+def _subject(place: Place, rated: pd.DataFrame) -> str:
+    """Whose figures these are: of a commune that can't be told from its neighbours, the whole cluster's."""
+    row = rated.iloc[0]
+    if row["kind"] != "cluster":
+        return place.words
+    return t("carried.whole_cluster", cluster=short_cluster_name(row["members"]))
+
+
+def _reached(place: str, moment: Moment, rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
     gaps = gaps_of(rated, targets, base)
     opening = sentence_case(moment.words)
     if not gaps:
         best = rated.iloc[int(rated["rate"].argmax())]
-        return t(
-            "say.best", moment=opening, place=place.words, model=title_name(best), rate=percent(best["rate"])
-        )
+        return t("say.best", moment=opening, place=place, model=title_name(best), rate=percent(best["rate"]))
     reached = sum(distance >= 0 for distance in gaps.values())
     if len(gaps) == 1:
         model = t(f"model.{next(iter(gaps))}")
-        return t(
-            "say.reached_one" if reached else "say.missed_one", moment=opening, place=place.words, model=model
-        )
+        return t("say.reached_one" if reached else "say.missed_one", moment=opening, place=place, model=model)
     key = "say.reached_all" if reached == len(gaps) else "say.reached_none" if not reached else "say.reached"
-    return t(key, moment=opening, place=place.words, reached=reached, count=len(gaps))
+    return t(key, moment=opening, place=place, reached=reached, count=len(gaps))
 
 
 def _too_few(place: Place, moment: Moment, rated: pd.DataFrame) -> str:
     most = rated.sort_values("communes_reported").iloc[-1]
+    inside = "say.too_few_inside" if most["kind"] == "partial" else "say.too_few"
     return t(
-        "say.too_few_inside" if most["kind"] == "partial" else "say.too_few",
+        "say.too_few_commune" if place.level == "commune" else inside,
         moment=sentence_case(moment.words),
-        place=place.words,
+        place=_subject(place, rated),
         reported=number(most["communes_reported"]),
         expected=number(most["communes_expected"]),
     )

@@ -53,7 +53,7 @@ def test_boundaries_that_changed_between_the_years_shown(first: int, last: int, 
     found = boundary_breaks(REFORM, {first: "year", last: "year"}, place())
     assert [one.at for one in found] == [2024.5] * count
     sentence = (
-        "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất nhập thành 7 (1656/NQ); "
+        "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất được sắp xếp thành 7 (1656/NQ); "
         "số liệu từng xã trước và sau ngày này không cùng ranh giới."
     )
     assert [one.words for one in found] == [sentence] * count
@@ -70,7 +70,8 @@ def test_communes_that_became_one_commune() -> None:
     commune = place(level="commune", name="Hạ Bằng", full_name="Xã Hạ Bằng")
     found = boundary_breaks(REFORM.assign(before=5, after=1), SPAN, commune)
     assert found[0].words.startswith(
-        "Từ ngày 01/07/2025, 5 xã, phường, thị trấn cũ nhập thành xã Hạ Bằng (1656/NQ); "
+        "Từ ngày 01/07/2025, xã Hạ Bằng được lập từ 5 xã, phường, thị trấn cũ (toàn bộ hoặc "
+        "một phần) (1656/NQ); "
     )
 
 

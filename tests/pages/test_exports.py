@@ -12,8 +12,19 @@ import pandas as pd
 import pytest
 
 from pages.kit.downloads import csv_bytes
-from pages.kit.exports import Selection, numbers_of, preview_table, rows_of, snapshot_zip
+from pages.kit.exports import (
+    Selection,
+    numbers_of,
+    preview_table,
+    rows_of,
+    selection_words,
+    snapshot_zip,
+)
+from pages.kit.figures import Moment
+from pages.kit.places import places_of
 from pages.kit.tables import html_table
+from pages.kit.view import View
+from pipelines.warehouse.ask import ask
 from tests.pages.conftest import DISTRICT
 
 OBSERVATIONS = (
@@ -62,3 +73,14 @@ def test_numbers_of_the_preview_stand_as_in_the_file_and_at_the_right() -> None:
     assert [column.kind for column in columns] == ["text", "raw", "raw", "raw"]
     said = html_table(preview_table(frame), "preview")
     assert '<td class="raw">1234.5</td><td class="raw">3000</td>' in said
+
+
+def test_the_first_line_of_a_workbook_says_what_was_selected() -> None:
+    (district,) = (one for one in places_of(ask("places")) if one.place_id == DISTRICT)
+    view = View(district, Moment(2024), "family", "total")
+    some = selection_words(view, Selection(DISTRICT, 2023, 2024, ("family", "clan")))
+    assert some == (
+        "Huyện Thạch Thất, Thành phố Hà Nội; các năm 2023–2024; Gia đình học tập và Dòng họ học tập; "
+        "ranh giới như đã báo cáo."
+    )
+    assert "; năm 2023; " in selection_words(view, Selection(DISTRICT, 2023, 2023, ("family",)))

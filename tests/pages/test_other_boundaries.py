@@ -198,9 +198,10 @@ def test_who_reported_twice_is_named() -> None:
 
 def test_the_years_explain_the_break() -> None:
     reported = words(_open("years", noi=PROVINCE))
-    assert "nhập thành 126 (1656/NQ-UBTVQH15); số liệu từng xã trước và sau ngày này không cùng" in reported
+    change = "được sắp xếp thành 126 (1656/NQ-UBTVQH15)"
+    assert f"{change}; số liệu từng xã trước và sau ngày này không cùng" in reported
     carried = words(_open("years", noi=DISTRICT, ranh_gioi="hien-nay"))
-    assert "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất nhập thành 7" in carried
+    assert "Từ ngày 01/07/2025, 20 xã, phường, thị trấn của huyện Thạch Thất được sắp xếp thành 7" in carried
     assert "số liệu các năm trước đã quy về ranh giới hiện nay" in carried
 
 

@@ -10,7 +10,7 @@ from pages.kit import alts, sentences, titles
 from pages.kit.figures import Moment
 from pages.kit.places import Place
 from pages.kit.targets import Target
-from tests.pages.frames import communes, figures
+from tests.pages.frames import communes, figures, place
 
 PLACE = Place(
     "276@2016-01-01",
@@ -198,3 +198,14 @@ def test_a_model_that_few_communes_reported_is_left_out_of_the_sentence() -> Non
     )
     assert "**đã đạt chỉ tiêu** về Gia đình học tập" in said
     assert "Dòng họ" not in said
+
+
+def test_a_commune_that_cannot_be_told_apart_is_not_said_to_have_reached_a_target_alone() -> None:
+    commune = place(level="commune", name="Hạ Bằng", full_name="Xã Hạ Bằng")
+    cluster = {"kind": "cluster", "members": "Đoài Phương, Hạ Bằng", "rate": 95.0}
+    whole = figures(cluster)
+    said = sentences.standing_sentence(commune, NOW, whole, whole.head(0), {"family": AT_70}, "total")
+    assert said.startswith("Năm 2024, cả cụm Đoài Phương (2 xã) **đã đạt chỉ tiêu** về Gia đình học tập")
+    few = figures({**cluster, "basis": "partial_sum", "communes_reported": 8, "communes_expected": 15})
+    said = sentences.standing_sentence(commune, NOW, few, few.head(0), {"family": AT_70}, "total")
+    assert said.startswith("Năm 2024 **mới có số của 8 trong 15 xã cũ** của cả cụm Đoài Phương (2 xã)")
