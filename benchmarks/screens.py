@@ -1,10 +1,11 @@
 """How fast the screens are: a real server, readers' WebSockets, a national warehouse.
 
-    python -m benchmarks.screens [--warehouse FOLDER] [--reruns N] [--sessions 1,5,20,50]
+    python -m benchmarks.screens [--warehouse FOLDER] [--reruns N] [--sessions 1,5,20,50] [--pause SECONDS]
 
 Starts the dashboard as ``run.py`` does, a plain Streamlit page with the same charts in plotly.express, and an
 empty Streamlit page, one after another; plays readers who change place, year, model and base without a pause;
 prints Markdown. Each walk is played twice: first nobody has looked at its views before, then everybody has.
+``--pause`` adds tables of readers who look at each view for so many seconds first, as people do.
 The plain page runs on Streamlit's default settings, the empty one on the dashboard's own. ``--reruns`` plays
 so many more and says whether the server's memory grew. The warehouse (1.5 million observations) is built into
 FOLDER where there is none. Every table says the machine's load when it was begun. The steps are few enough
@@ -132,13 +133,15 @@ def flags(port: int) -> list[str]:
     ]
 
 
-def walks(server: Server, screens: Sequence[str], readers: int, steps: int, seed: int) -> list[Walk]:
+def walks(
+    server: Server, screens: Sequence[str], readers: int, steps: int, seed: int, pause: float = 0.0
+) -> list[Walk]:
     """So many readers, spread over the screens."""
     shown = [screens[reader % len(screens)] for reader in range(readers)]
     if server.name == "plain":
-        return [Walk("", f"screen={name}", steps, seed + place) for place, name in enumerate(shown)]
+        return [Walk("", f"screen={name}", steps, seed + place, pause) for place, name in enumerate(shown)]
     names = ["" if name == "overview" or server.name == "empty" else name for name in shown]
-    return [Walk(name, "", steps, seed + place) for place, name in enumerate(names)]
+    return [Walk(name, "", steps, seed + place, pause) for place, name in enumerate(names)]
 
 
 def question_times() -> list[float]:
@@ -159,7 +162,7 @@ def question_times() -> list[float]:
 def _questions(level: str, chance: random.Random) -> Iterator[tuple[str, dict[str, object]]]:
     moment: dict[str, object] = {"year": chance.choice(list(warehouse.YEARS)), "period": "year"}
     yield "figures_of_place", {}
-    yield "sources_of_view", moment
+    yield "sources_of_view", {}
     yield "submissions_of_place", {}
     if level != "commune":
         yield "figures_within", {"area_level": "commune", **moment}
@@ -202,10 +205,12 @@ def print_table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]
     print(flush=True)
 
 
-def by_screen(server: Server, screens: Sequence[str], readers: int, steps: int) -> Iterator[list[object]]:
+def by_screen(
+    server: Server, screens: Sequence[str], readers: int, steps: int, pause: float = 0.0
+) -> Iterator[list[object]]:
     """A row a screen: readers who walk on it, first through new views, then through the same again."""
     for screen in screens:
-        some = walks(server, [screen], readers, steps, 1000 * readers)
+        some = walks(server, [screen], readers, steps, 1000 * readers + int(1000 * pause), pause)
         new, again = play(server.address, some), play(server.address, some)
         yield [
             screen,
@@ -218,11 +223,11 @@ def by_screen(server: Server, screens: Sequence[str], readers: int, steps: int) 
 
 
 def by_readers(
-    server: Server, screens: Sequence[str], numbers: Sequence[int], steps: int
+    server: Server, screens: Sequence[str], numbers: Sequence[int], steps: int, pause: float = 0.0
 ) -> Iterator[list[object]]:
     """A row a number of readers, spread over the screens."""
     for readers in numbers:
-        some = walks(server, screens, readers, steps, 100_000 * readers)
+        some = walks(server, screens, readers, steps, 100_000 * readers + int(1000 * pause), pause)
         new, again = play(server.address, some), play(server.address, some)
         busy = (new.client + again.client) / (new.seconds + again.seconds)
         yield [
@@ -246,6 +251,14 @@ def growth(server: Server, reruns: int) -> Iterator[list[object]]:
         yield [(part + 1) * (reruns // 5), f"{server.megabytes:.0f}", f"{time.perf_counter() - began:.0f}"]
 
 
+def print_pausing(server: Server, numbers: Sequence[int], steps: int, pause: float) -> None:
+    """The tables of readers who look at a view for a while before they change it."""
+    rows = by_screen(server, SCREENS, 20, steps, pause)
+    print_table(f"20 readers on a screen, a change each {pause:g} s", SCREEN_HEAD, rows)
+    rows = by_readers(server, SCREENS, numbers, steps, pause)
+    print_table(f"Readers spread over all screens, a change each {pause:g} s", READER_HEAD, rows)
+
+
 SCREEN_HEAD = ("screen", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "KB p50 / p95")
 READER_HEAD = (
     "page", "readers", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "server MB",
@@ -260,6 +273,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sessions", default="1,5,20,50")
     parser.add_argument("--steps", type=int, default=5, help="changes of a reader in each part")
     parser.add_argument("--reruns", type=int, default=0, help="so many more, to see whether memory grows")
+    parser.add_argument("--pause", type=float, default=0.0, help="readers who look so many seconds at a view")
     parser.add_argument("--port", type=int, default=8617)
     options = parser.parse_args(arguments)
     prepared(options.warehouse.absolute())
@@ -276,6 +290,8 @@ def main(arguments: list[str] | None = None) -> None:
         print_table("20 readers on a screen", SCREEN_HEAD, by_screen(server, SCREENS, 20, options.steps))
         rows = by_readers(server, SCREENS, numbers, options.steps)
         print_table("Readers spread over all screens", READER_HEAD, rows)
+        if options.pause:
+            print_pausing(server, numbers, options.steps, options.pause)
         if options.reruns:
             head = ("reruns", "server MB", "s")
             print_table("Growth of the dashboard", head, growth(server, options.reruns))

@@ -18,12 +18,15 @@ PATIENCE = 120
 
 
 class Walk(NamedTuple):
-    """One reader: which page with which parameters, how many changes, and the seed of what is chosen."""
+    """One reader: which page with which parameters, how many changes, the seed of what is chosen, and how
+    many seconds he looks at a view before he changes it, at the mean.
+    """
 
     page: str
     query: str
     steps: int
     seed: int
+    pause: float = 0.0
 
 
 class Step(NamedTuple):
@@ -42,7 +45,7 @@ class Played(NamedTuple):
 
 
 def play(address: str, walks: Sequence[Walk]) -> Played:
-    """Play all walks side by side, without a pause between the changes, in a process of its own."""
+    """Play all walks side by side in a process of its own."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
         return process.submit(_play, address, walks).result()
 
@@ -66,7 +69,9 @@ async def _side_by_side(address: str, walks: Sequence[Walk]) -> Played:
 async def _walk(tab: BrowserSession, walk: Walk) -> list[Step]:
     chance = random.Random(walk.seed)
     steps = []
+    pauses = random.Random(walk.seed)  # of its own, so that the same is chosen with pauses and without
     for _ in range(walk.steps):
+        await asyncio.sleep(walk.pause * pauses.uniform(0, 2))
         rerun = await asyncio.wait_for(_change(tab, chance), PATIENCE)
         if tab.errors or not rerun.finished:
             raise RuntimeError(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import pandas as pd
-
 from pages.kit.formats import day
-from pages.kit.records import records
+from pages.kit.memory import kept
+from pages.kit.records import dates
 from pages.kit.text import t
+from pipelines.warehouse.figures import boundary_days
 
 CURRENT = "hien-nay"
 """How today's boundaries stand in the address. A chosen day stands there as 2025-07-01."""
@@ -69,10 +70,19 @@ def boundary_of(text: str, today: dt.date) -> Boundary:
     return Boundary(on) if FIRST_KNOWN <= on <= today else AS_REPORTED
 
 
-def days_of(changes: pd.DataFrame, today: dt.date) -> list[dt.date]:
-    """The days until ``today`` on which boundaries changed, newest first, of the query ``boundary_days``."""
-    found = {pd.Timestamp(row.effective_on).date() for row in records(changes)}
-    return sorted((on for on in found if on <= today), reverse=True)
+def days_of(place_id: str, today: dt.date) -> list[dt.date]:
+    """The days until ``today`` on which boundaries of the place changed, newest first."""
+    return [on for on in _changes().get(place_id, ()) if on <= today]
+
+
+@kept
+def _changes() -> dict[str, list[dt.date]]:
+    """The days on which boundaries of each place changed, newest first. Most places share the same few."""
+    found: dict[str, list[dt.date]] = defaultdict(list)
+    rows = boundary_days()
+    for place_id, on in zip(rows["place_id"], dates(rows["effective_on"]), strict=True):
+        found[place_id].append(on)
+    return dict(found)
 
 
 def choices(days: Iterable[dt.date], first_year: int, chosen: Boundary, today: dt.date) -> list[Boundary]:

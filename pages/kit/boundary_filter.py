@@ -16,7 +16,7 @@ from pages.kit.places import Place
 from pages.kit.text import sentence_case, t
 from pipelines.reference.areas import Area, areas
 from pipelines.reference.carrying import carry
-from pipelines.warehouse.figures import boundary_days, figures_of_place
+from pipelines.warehouse.figures import figures_of_place
 
 WIDTH = 182
 _KEY = "pick_boundary"
@@ -47,7 +47,7 @@ def pick_boundary(place: Place, chosen: Boundary) -> None:
 @kept
 def _labels(place_id: str, first_year: int, chosen: Boundary, today: dt.date) -> dict[str, str]:
     """What can be chosen: as it stands in the address -> label."""
-    days = days_of(boundary_days(place_id), today)
+    days = days_of(place_id, today)
     return {one.address: one.label for one in choices(days, first_year, chosen, today)}
 
 

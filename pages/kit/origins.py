@@ -23,7 +23,7 @@ from pages.kit.memory import kept
 from pages.kit.page import paragraph
 from pages.kit.text import listed, t
 from pages.kit.view import View
-from pipelines.warehouse.figures import boundary_days, carried_parts, double_reports
+from pipelines.warehouse.figures import carried_parts, double_reports
 
 
 def say_boundary(view: View) -> None:
@@ -55,7 +55,7 @@ def _carried_words(view: View) -> list[str]:
 def _double_words(view: View) -> list[str]:
     """Asked only for a year in which boundaries changed: in no other can an area and its successor report."""
     last = pd.Timestamp(view.moment.year, 12, 31).date()
-    if not any(day.year == view.moment.year for day in days_of(boundary_days(view.place.place_id), last)):
+    if not any(day.year == view.moment.year for day in days_of(view.place.place_id, last)):
         return []
     return double_sentences(double_reports(view.place.place_id, view.moment.year), view.moment)
 

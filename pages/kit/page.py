@@ -59,12 +59,18 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
     if not needs_figures:
         return
     try:
-        empty = ask("places").empty
+        empty = not _any_place()
     except WarehouseError as problem:
         _nothing_yet(problem.vi if language.get() == "vi" else problem.en)
         return
     if empty:
         _nothing_yet(t("empty.no_figures"))
+
+
+@kept
+def _any_place() -> bool:
+    """Whether any place has figures. Raises as ``ask`` does."""
+    return not ask("places").empty
 
 
 def headline(view: View, text: str) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pages.kit.records import dates
 from pages.kit.text import language, t
 
 REFORM = dt.date(2025, 7, 1)
@@ -63,14 +64,8 @@ def places_of(frame: pd.DataFrame) -> list[Place]:
     for name in ("district_id", "district", "province_id", "province"):
         columns[name] = [sys.intern(text) if isinstance(text, str) else "" for text in columns[name]]
     for name in ("valid_from", "valid_to"):
-        columns[name] = _dates(frame[name])
+        columns[name] = dates(frame[name])
     return [Place(*values) for values in zip(*columns.values(), strict=True)]
-
-
-def _dates(moments: pd.Series) -> list[dt.date | None]:
-    """Many places share few dates: each is made once."""
-    made = {moment: None if pd.isna(moment) else pd.Timestamp(moment).date() for moment in moments.unique()}
-    return [made[moment] for moment in moments.array]
 
 
 def opening_place(places: list[Place]) -> Place:

@@ -17,8 +17,8 @@ from streamlit.runtime.app_session import AppSession
 
 PAUSE = 0.002
 """Seconds that the server gathers messages before it sends on. Streamlit's 10 ms are as long as a run."""
-OBJECTS = (20_000, 20, 50)
-"""After how many new objects Python looks for circles of dead ones, and how seldom it looks at old ones."""
+OBJECTS = (10_000, 10, 10)
+"""After how many new objects Python looks for circles of dead ones, and how seldom at older ones."""
 
 
 def apply() -> None:

@@ -30,6 +30,12 @@ def _rows(frame: pd.DataFrame) -> list[list[Any]]:
     return rows
 
 
+def dates(moments: pd.Series) -> list[Any]:
+    """The days of a column, None where one is missing. Long columns hold few of them: each is made once."""
+    made = {moment: None if pd.isna(moment) else pd.Timestamp(moment).date() for moment in moments.unique()}
+    return [made[moment] for moment in moments.array]
+
+
 @lru_cache(maxsize=64)
 def _kind_of_row(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", columns, rename=True)

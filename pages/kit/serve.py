@@ -28,7 +28,9 @@ if __name__ == "__main__":
     from streamlit.web.cli import main
 
     from pages.kit import quick_server
+    from pages.kit.warm import warm
 
     send_at_once()
     quick_server.apply()
+    warm()
     main(prog_name="streamlit")

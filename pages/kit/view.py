@@ -18,11 +18,16 @@ from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
 from pages.kit.places import Place
-from pages.kit.records import records
+from pages.kit.records import Row, dictionaries, records
 from pages.kit.targets import Target, target_of
 from pages.kit.text import language, t
 from pipelines.warehouse.ask import ask
 from pipelines.warehouse.figures import figures_of_place, figures_within, sources_of_place
+
+ALL_YEARS = Moment(0, "")
+"""How the query ``sources_of_view`` calls all years together."""
+NOTHING_BEHIND: Row = {"submissions": 0, "illustrative": False, "provisional": False}
+"""What is said of a year in which no submission stands."""
 
 
 @dataclass(frozen=True)
@@ -172,13 +177,15 @@ class View:
         return {model: target for model, target in found.items() if target is not None}
 
     @cached_property
-    def behind(self) -> pd.Series:
+    def behind(self) -> Row:
         """What stands behind the figures of the chosen year (or all): the row of the query
         ``sources_of_view``.
         """
-        moment = dict.fromkeys(Moment._fields) if self.every_year else self.moment._asdict()
         if self.boundary.on is None:
-            return ask("sources_of_view", place_id=self.place.place_id, **moment).iloc[0]
+            wanted = ALL_YEARS if self.every_year else self.moment
+            rows = dictionaries(ask("sources_of_view", place_id=self.place.place_id))
+            return next((row for row in rows if (row["year"], row["period"]) == wanted), NOTHING_BEHIND)
+        moment = dict.fromkeys(Moment._fields) if self.every_year else self.moment._asdict()
         return sources_of_place(self.place.place_id, **moment, boundary=self.boundary.on)
 
     def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from pipelines.warehouse.sql import connect, sql
 if TYPE_CHECKING:  # the writer needs none of it, and it takes half a second
     import pandas as pd
 
-KEPT_BYTES = 64 * 1024 * 1024
+KEPT_BYTES = 24 * 1024 * 1024
 KEPT_ANSWERS = 2_000
 
 

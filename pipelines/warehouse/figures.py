@@ -42,9 +42,9 @@ def places(boundary: dt.date | None = None) -> pd.DataFrame:
     return ask("places") if boundary is None else ask("places_on_day", day=boundary)
 
 
-def boundary_days(place_id: str) -> pd.DataFrame:
-    """The days on which communes of a place really changed, newest first."""
-    return ask("boundary_days", place_id=place_id)
+def boundary_days() -> pd.DataFrame:
+    """The days on which communes of a place really changed, newest first, a row a place and day."""
+    return ask("boundary_days")
 
 
 def double_reports(place_id: str | None = None, year: int | None = None) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from pages.kit import boundary
 from pages.kit.boundary import AS_REPORTED, Boundary, boundary_of, choices, days_of
 
 TODAY = dt.date(2026, 11, 22)
@@ -15,7 +16,7 @@ REFORM, NEW_YEAR, EARLIER = dt.date(2025, 7, 1), dt.date(2025, 1, 1), dt.date(20
 
 
 @pytest.mark.parametrize(
-    ("text", "boundary"),
+    ("text", "meant"),
     [
         ("", AS_REPORTED),
         ("hien-nay", CURRENT),
@@ -25,9 +26,9 @@ REFORM, NEW_YEAR, EARLIER = dt.date(2025, 7, 1), dt.date(2025, 1, 1), dt.date(20
         ("2026-11-22", Boundary(TODAY)),
     ],
 )
-def test_what_a_link_says_is_taken(text: str, boundary: Boundary) -> None:
-    assert boundary_of(text, TODAY) == boundary
-    assert boundary.address == text
+def test_what_a_link_says_is_taken(text: str, meant: Boundary) -> None:
+    assert boundary_of(text, TODAY) == meant
+    assert meant.address == text
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,13 @@ def test_what_is_no_day_that_is_known_is_ignored(text: str) -> None:
     assert boundary_of(text, TODAY) == AS_REPORTED
 
 
-def test_days_that_have_come_newest_first() -> None:
-    changes = pd.DataFrame({"effective_on": pd.to_datetime(["2027-01-01", "2025-01-01", "2025-07-01"])})
-    assert days_of(changes, TODAY) == [REFORM, NEW_YEAR]
+def test_days_that_have_come_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = pd.to_datetime(["2027-01-01", "2025-07-01", "2025-07-01", "2025-01-01"])
+    changes = pd.DataFrame({"place_id": ["mine", "mine", "other", "mine"], "effective_on": days})
+    monkeypatch.setattr(boundary, "_changes", boundary._changes.__wrapped__)  # type: ignore[attr-defined]
+    monkeypatch.setattr(boundary, "boundary_days", lambda: changes)
+    assert days_of("mine", TODAY) == [REFORM, NEW_YEAR]
+    assert days_of("a place that never changed", TODAY) == []
 
 
 def test_the_newest_change_is_what_today_s_boundaries_are() -> None:

@@ -1,30 +1,48 @@
--- boundary_days: on which days did communes of a place really change (merged, split, moved; no renaming, no new code)?
--- Parameters: $place_id: a place that is or was; all that its communes were made of and became counts.
--- One row a day, newest first. Columns: effective_on (date; the areas of that day are the new ones), before and after
--- (how many communes ended and what they became), legal_basis (one of the documents).
+-- boundary_days: on which days did communes of each place really change (merged, split, moved; no renaming, no new
+-- code)? For all places at once: screens ask it of every place that is looked at, and the whole takes five times as
+-- long as one.
+-- Parameters: none. Columns: place_id (of a commune, district or province that is or was; all that its communes were
+-- made of and became counts), effective_on (date; the areas of that day are the new ones).
+-- One row a place and day, newest first.
 
-with own as (
-    select base_area.area_id
+with holder as (
+    select
+        place_id,
+        area_id
     from base_area
-    where $place_id in (base_area.place_id, base_area.district_id, base_area.province_id)
+    union
+    select
+        district_id as place_id,
+        area_id
+    from base_area
+    union
+    select
+        province_id as place_id,
+        area_id
+    from base_area
 ),
 related as (
-    select area_descent.older_id as area_id
+    select
+        holder.place_id,
+        area_descent.older_id as area_id
     from area_descent
-    join own on own.area_id = area_descent.newer_id
+    join holder on holder.area_id = area_descent.newer_id
     union
-    select area_descent.newer_id
+    select
+        holder.place_id,
+        area_descent.newer_id as area_id
     from area_descent
-    join own on own.area_id = area_descent.older_id
+    join holder on holder.area_id = area_descent.older_id
 )
-select
-    area_link.effective_on,
-    count(distinct area_link.from_version) as before,
-    count(distinct area_link.to_version) as after,
-    any_value(area_link.legal_basis) as legal_basis
+select distinct
+    older.place_id,
+    area_link.effective_on
 from area_link
-semi join related as older on older.area_id = area_link.from_version
-semi join related as newer on newer.area_id = area_link.to_version
+join related as older on older.area_id = area_link.from_version
+join related as newer
+    on newer.area_id = area_link.to_version
+    and newer.place_id = older.place_id
 where area_link.part not in ('renamed', 'recoded')
-group by area_link.effective_on
-order by area_link.effective_on desc
+order by
+    area_link.effective_on desc,
+    older.place_id

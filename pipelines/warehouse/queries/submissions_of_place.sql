@@ -3,23 +3,15 @@
 -- latest first. Columns: submission_id, file, title, loaded_at (UTC), accepted, final, illustrative, source_url,
 -- first_year, last_year, numbers (of this place), standing (how many of them are shown).
 
-with inside as (
-    select area_id
-    from area
-    where
-        place_id = $place_id
-        or district_id = $place_id
-        or province_id = $place_id
-),
-of_place as (
+with of_place as (
     select
         submission_id,
         min(year) as first_year,
         max(year) as last_year,
         cast(sum(numbers) as bigint) as numbers,
         cast(sum(standing) as bigint) as standing
-    from said
-    where area_id in (select area_id from inside)
+    from said_of_place
+    where place_id = $place_id
     group by submission_id
 )
 select
