@@ -10,8 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -23,8 +22,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 KEPT_BYTES = 64 * 1024 * 1024
-MAKERS = 2
-"""So many runs make something at a time; more would only take turns, each holding all that it has begun."""
 
 
 class Memory:
@@ -62,22 +59,6 @@ class Memory:
 
 
 memory = Memory(KEPT_BYTES)
-_makers = threading.BoundedSemaphore(MAKERS)
-_mine = threading.local()
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Wait until fewer than ``MAKERS`` others make something; what is made inside belongs to the turn."""
-    if getattr(_mine, "turn", False):
-        yield
-        return
-    with _makers:
-        _mine.turn = True
-        try:
-            yield
-        finally:
-            _mine.turn = False
 
 
 def kept(make: Callable[P, R]) -> Callable[P, R]:
@@ -96,8 +77,7 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
         if found is not None:
             result: R = found[0]
             return result
-        with _turn():
-            result = make(*args, **more)
+        result = make(*args, **more)
         if warehouse_id() == asked[1]:
             memory.put(key, result)
         return result

@@ -6,9 +6,11 @@ fails at once and a test says so.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from streamlit import config
@@ -20,6 +22,9 @@ PAUSE = 0.002
 OBJECTS = (10_000, 10, 10)
 """After how many new objects Python looks for circles of dead ones, and how seldom at older ones."""
 
+M_ARENA_MAX = -8
+"""The setting's name in ``malloc.h``."""
+
 
 def apply() -> None:
     """Change the server of this process."""
@@ -27,6 +32,7 @@ def apply() -> None:
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = PAUSE  # type: ignore[attr-defined]
     keep_theme()
     wake_once()
+    few_arenas()
     gc.set_threshold(*OBJECTS)
 
 
@@ -58,6 +64,15 @@ def wake_once() -> None:
             wake(session, lambda: _run(session, waiting))
 
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
+
+
+def few_arenas() -> bool:
+    """Let all threads share two pools of memory, where the system's C library is GNU's: else each of the
+    threads of a server has one, and keeps what its largest run needed. Whether it is so now.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        return bool(ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2))
+    return False
 
 
 def _run(session: Any, waiting: deque[Callable[[], None]]) -> None:

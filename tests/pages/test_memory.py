@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 
 import pytest
@@ -120,52 +117,3 @@ def test_none_is_a_result_too() -> None:
     memory = Memory(10_000)
     memory.put("nothing", None)
     assert memory.get("nothing") == (None,)
-
-
-@kept
-def outer(name: str, all_wait: threading.Barrier | None) -> str:
-    made.append(name)
-    if all_wait is not None:
-        all_wait.wait(10)
-    return inner(name)
-
-
-@kept
-def inner(name: str) -> str:
-    return name.upper()
-
-
-def test_two_make_at_a_time_and_what_is_made_inside_needs_no_turn_of_its_own(view: View) -> None:
-    """Both turns are taken when both ask for something that is made inside: it would wait for ever."""
-    all_wait = threading.Barrier(kit.MAKERS)
-    names = [f"{number}" for number in range(kit.MAKERS)]
-    with ThreadPoolExecutor(kit.MAKERS) as threads:
-        assert list(threads.map(lambda name: outer(name, all_wait), names, timeout=20)) == names
-
-
-def test_a_third_waits_until_one_is_done(view: View) -> None:
-    inside, go = threading.Semaphore(0), threading.Event()
-
-    @wraps(outer)
-    def slow(name: str) -> str:
-        inside.release()
-        assert go.wait(10)
-        return name
-
-    with ThreadPoolExecutor(kit.MAKERS + 1) as threads:
-        found = [threads.submit(kept(slow), f"slow {number}") for number in range(kit.MAKERS + 1)]
-        for _ in range(kit.MAKERS):
-            assert inside.acquire(timeout=10)
-        assert not inside.acquire(timeout=0.2)
-        go.set()
-        assert [one.result(10) for one in found] == [f"slow {number}" for number in range(kit.MAKERS + 1)]
-
-
-def test_a_turn_is_given_back_where_making_fails(view: View) -> None:
-    @wraps(outer)
-    def fails(name: str) -> str:
-        raise LookupError(name)
-
-    for number in range(2 * kit.MAKERS):
-        with pytest.raises(LookupError):
-            kept(fails)(f"fails {number}")

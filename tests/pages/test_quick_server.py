@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import subprocess
+import sys
 import threading
 from typing import Any
 
@@ -61,6 +63,23 @@ def test_settings_are_asked_for_once() -> None:
     for _ in range(3):
         themes(app_session._populate_theme_msg)
     assert sorted(asked) == sorted(SECTIONS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such pools")
+def test_threads_share_two_pools_of_memory() -> None:
+    """Each of 20 threads takes memory while all others hold theirs; in a process of its own."""
+    count = (
+        "import ctypes, threading; from pages.kit.quick_server import few_arenas\n"
+        "done = few_arenas(); all_wait = threading.Barrier(20)\n"
+        "def take(): held = bytearray(1000); all_wait.wait(); return held\n"
+        "threads = [threading.Thread(target=take) for _ in range(20)]\n"
+        "[one.start() for one in threads]; [one.join() for one in threads]\n"
+        "ctypes.CDLL(None).malloc_stats(); print(done)"
+    )
+    told = subprocess.run([sys.executable, "-c", count], capture_output=True, text=True, check=True)
+    if told.stdout.strip() == "False":  # a C library that is not GNU's
+        pytest.skip("the C library knows no pools")
+    assert 1 <= told.stderr.count("Arena ") <= 2
 
 
 class Session:
