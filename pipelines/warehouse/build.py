@@ -11,11 +11,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
-from pipelines.warehouse.observation_rows import arrow_arrays, in_columns, in_large_parts, same_text
+from pipelines.warehouse.gathered import NUMBERS, Gathered, arrow_text, in_parts
 from pipelines.warehouse.reference_file import reference_file
 from pipelines.warehouse.sql import attached, connect, names, sql
 
@@ -57,6 +58,7 @@ def build(
     made_with = edition()
     path.write_bytes(reference_file(made_with))
     with connect(path) as connection:
+        connection.execute(sql("schema", "building"))
         connection.execute(sql("schema", "submissions"))
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])
@@ -122,19 +124,19 @@ def _insert_observations(connection: duckdb.DuckDBPyConnection, readings: Sequen
     """Put the observations in. Their texts repeat, and DuckDB is told so: it need not try every other way of
     packing them.
     """
-    tables = [_observations(reading) for reading in readings if len(reading.observations)]
-    if not tables:
+    gathered = Gathered([reading.observations for reading in readings])
+    if not gathered.rows:
         return
+    texts = {name: gathered.text(name) for name in Observation._fields if name not in NUMBERS}
+    texts["submission_id"] = gathered.per_list([reading.submission_id for reading in readings])
+    columns = {name: arrow_text(*column) for name, column in texts.items()}
+    columns |= {name: pa.array(gathered.number(name)) for name in NUMBERS}
+    incoming = in_parts(pa.table(columns))
     connection.execute("pragma force_compression = 'dictionary'")
-    _insert_table(connection, "observation", in_large_parts(tables))
+    connection.register("incoming", incoming)
+    connection.execute("insert into observation by name select * from incoming")
+    connection.unregister("incoming")
     connection.execute("pragma force_compression = 'auto'")
-
-
-def _observations(reading: Reading) -> pa.Table:
-    columns = in_columns(reading.observations)
-    return pa.table(
-        {"submission_id": same_text(reading.submission_id, columns.rows), **arrow_arrays(columns)}
-    )
 
 
 def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:

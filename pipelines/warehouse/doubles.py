@@ -16,8 +16,8 @@ from pipelines.reference.findings import Finding, finding
 from pipelines.reference.models import effective_level
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.errors import NoWarehouseError
+from pipelines.warehouse.gathered import in_columns
 from pipelines.warehouse.location import Location, current_id
-from pipelines.warehouse.observation_rows import arrow_arrays, in_columns
 from pipelines.warehouse.sql import attached, connect, sql
 
 Key: TypeAlias = tuple[str, int, str, str, str, str]
@@ -56,8 +56,9 @@ def add_double_findings(readings: Sequence[Reading], location: Location) -> None
 def _reports(reading: Reading) -> Iterator[tuple[Key, Observation]]:
     """The first count of each kind of number, of areas that changed in its year."""
     columns = in_columns(reading.observations)
-    years = arrow_arrays(columns)["year"].unique().to_pylist()
-    if not any(related(area_id, year) for area_id in columns.texts["area_id"].distinct for year in years):
+    area_ids = columns.texts["area_id"].distinct
+    years = set(memoryview(columns.numbers["year"]).cast("i"))
+    if all(_changed_in(year).isdisjoint(area_ids) for year in years):
         return
     first: dict[Key, Observation] = {}
     for one in reading.observations:
@@ -112,6 +113,22 @@ def _double(told: Observation, other: str, file: str) -> Finding:
 
 
 @cache
+def _changed_in(year: int) -> frozenset[str]:
+    """The area_ids to or from which people went in a year."""
+    return frozenset(
+        area_id
+        for link in areas().links
+        if link.share != 0 and _within(link.effective_on, year)
+        for area_id in (link.from_version, link.to_version)
+    )
+
+
+def _within(day: dt.date, year: int) -> bool:
+    """Whether a change on that day has areas of the same year on both its sides."""
+    return dt.date(year, 1, 1) < day <= dt.date(year, 12, 31)
+
+
+@cache
 def related(area_id: str, year: int) -> tuple[str, ...]:
     """The area_ids that people of an area were in before or after a merger or split of that very year."""
     found: dict[str, bool] = {}
@@ -123,7 +140,7 @@ def related(area_id: str, year: int) -> tuple[str, ...]:
 def _walk(area: Area, year: int, onward: bool, changed: bool, found: dict[str, bool]) -> None:
     links = areas().successors(area) if onward else areas().predecessors(area)
     for link in links:
-        if link.share == 0 or not dt.date(year, 1, 1) < link.effective_on <= dt.date(year, 12, 31):
+        if link.share == 0 or not _within(link.effective_on, year):
             continue
         other = areas().get(link.to_version if onward else link.from_version)
         changes = changed or link.part not in ("renamed", "recoded")

@@ -4,34 +4,29 @@ that year's own report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from pipelines.checking.history import CHECKED, LEAST_JUMP, SMALLEST, check_against_history
 from pipelines.checking.wording import measure_name, model_name, written
 from pipelines.interpreting.observations import Observation
-from pipelines.interpreting.packed import TextColumn
+from pipelines.interpreting.packed import Columns
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.doubles import add_double_findings
 from pipelines.warehouse.errors import NoWarehouseError
+from pipelines.warehouse.gathered import Gathered, arrow_text, in_columns, in_parts, observation_at
 from pipelines.warehouse.location import Location, current_id
-from pipelines.warehouse.observation_rows import (
-    arrow_arrays,
-    arrow_text,
-    in_columns,
-    in_large_parts,
-    same_text,
-)
 from pipelines.warehouse.sql import attached, connect, sql
 
-_COMPARED = ("year", "period", "model", "level", "group", "measure", "value")
+_SERIES = ("period", "model", "level", "group", "measure")
 
 
 class _Moved(NamedTuple):
@@ -62,26 +57,32 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     accepted = [reading for reading in readings if reading.accepted and reading.observations]
     if not accepted:
         return
+    gathered = Gathered([reading.observations for reading in accepted])
     with connect() as connection:
-        connection.register("incoming", _incoming(accepted))
+        connection.execute("set threads = 1")
+        connection.register("incoming", _incoming(gathered, accepted))
         _attach_published(connection, location)
         limits = {"measures": sorted(CHECKED), "smallest": SMALLEST, "jump": LEAST_JUMP}
         moved = connection.execute(sql("schema", "previous_year"), limits).fetchall()
-        unlike = connection.execute(sql("schema", "comparisons")).fetchall()
+        unlike = (
+            connection.execute(sql("schema", "comparisons")).fetchall()
+            if _tells_earlier_years(gathered)
+            else []
+        )
     found: list[_Moved | _Unlike] = [*map(_Moved._make, moved), *map(_Unlike._make, unlike)]
     for number, rows in groupby(sorted(found, key=attrgetter("number")), attrgetter("number")):
         reading = accepted[number]
-        reading.findings = [*reading.findings, *_findings(list(reading.observations), rows)]
+        reading.findings = [*reading.findings, *_findings(in_columns(reading.observations), rows)]
     add_double_findings(accepted, location)
 
 
-def _findings(observations: list[Observation], rows: Iterable[_Moved | _Unlike]) -> Iterable[Finding]:
-    return chain.from_iterable(
-        _jumped(observations[row.ordinal], row)
-        if isinstance(row, _Moved)
-        else [_not_used(observations[row.ordinal], row.value, row.file)]
-        for row in rows
-    )
+def _findings(columns: Columns, rows: Iterable[_Moved | _Unlike]) -> Iterator[Finding]:
+    for row in rows:
+        told = observation_at(columns, row.ordinal)
+        if isinstance(row, _Moved):
+            yield from _jumped(told, row)
+        else:
+            yield _not_used(told, row.value, row.file)
 
 
 def _jumped(moved: Observation, row: _Moved) -> list[Finding]:
@@ -104,25 +105,40 @@ def _not_used(compared: Observation, value: float, file: str) -> Finding:
     )
 
 
-def _incoming(readings: list[Reading]) -> pa.Table:
+def _tells_earlier_years(gathered: Gathered) -> bool:
+    """Whether a file has numbers of more than one year."""
+    years = gathered.number("year")
+    first = np.cumsum(gathered.counts) - gathered.counts
+    return bool((np.maximum.reduceat(years, first) > np.minimum.reduceat(years, first)).any())
+
+
+def _incoming(gathered: Gathered, readings: list[Reading]) -> pa.Table:
+    """The numbers of all readings in columns. ``series`` is a number for each place, period, model, level,
+    group and measure, so that numbers of several years find each other without comparing texts.
+    """
     place = {area.area_id: area.place_id for area in areas().areas}
-    return in_large_parts(_compared(number, reading, place) for number, reading in enumerate(readings))
-
-
-def _compared(number: int, reading: Reading, place: dict[str, str]) -> pa.Table:
-    """The numbers of one reading in columns."""
-    columns = in_columns(reading.observations)
-    areas_of_rows, rows = columns.texts["area_id"], columns.rows
-    places = TextColumn(tuple(place[area_id] for area_id in areas_of_rows.distinct), areas_of_rows.places)
-    return pa.table(
-        {
-            "number": pa.repeat(number, rows),
-            "ordinal": pa.array(range(rows), pa.int32()),
-            "file": same_text(reading.file, rows),
-            "submission_id": same_text(reading.submission_id, rows),
-            "place_id": arrow_text(places, rows),
-            **arrow_arrays(columns, _COMPARED),
-        }
+    area_ids, places = gathered.text("area_id")
+    place_ids = list(dict.fromkeys(place[area_id] for area_id in area_ids))
+    number_of = {place_id: number for number, place_id in enumerate(place_ids)}
+    of_area = np.array([number_of[place[area_id]] for area_id in area_ids], np.int32)
+    texts = {"place_id": (place_ids, of_area[places]), **{name: gathered.text(name) for name in _SERIES}}
+    series = np.zeros(gathered.rows, np.int64)
+    for distinct, here in texts.values():
+        series = series * len(distinct) + here
+    texts["file"] = gathered.per_list([reading.file for reading in readings])
+    texts["submission_id"] = gathered.per_list([reading.submission_id for reading in readings])
+    numbers = {
+        "number": gathered.list_numbers(),
+        "ordinal": gathered.ordinals(),
+        "series": series,
+        "year": gathered.number("year"),
+        "value": gathered.number("value"),
+    }
+    return in_parts(
+        pa.table(
+            {name: pa.array(column) for name, column in numbers.items()}
+            | {name: arrow_text(*column) for name, column in texts.items()}
+        )
     )
 
 

@@ -1,28 +1,50 @@
-"""The part of a version that depends on the reference tables alone, made once a process as a file's bytes.
+"""The part of a version that depends on the reference tables alone, made once and kept as a file's bytes.
 
-A process that publishes again begins its file with these bytes: the reference tables, and what is computed
-from them for carrying numbers (``schema/base_area.sql``), are packed and written already.
+Whoever publishes begins his file with these bytes: the reference tables, and what is computed from them for
+carrying numbers (``schema/base_area.sql``), are packed and written already.
 """
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
 
 from pipelines.warehouse.edition import Edition
+from pipelines.warehouse.kept_bytes import KEPT, kept_bytes
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
 from pipelines.warehouse.sql import connect, sql
+
+_ROOMS = (Path(__file__).parent, Path(__file__).parents[1] / "reference")
 
 
 @lru_cache(maxsize=2)
 def reference_file(edition: Edition) -> bytes:
     """A DuckDB file (about 8 MB) with the reference tables and ``base_area``, as they stand now.
 
-    ``edition`` says what "now" is: where the SQL or a table has changed, the file is another one.
+    ``edition`` says what "now" is: where the SQL or a table has changed, the file is another one. The process
+    that first needs it makes it and leaves it in ``data/cache/`` for the next.
     """
+    return kept_bytes(KEPT, f"reference-{_name(edition)}", lambda: _made(edition))
+
+
+def _name(edition: Edition) -> str:
+    """What the file depends on: SQL, tables, the software that reads them, and DuckDB's way of writing."""
+    return hashlib.sha256("\n".join([*edition, _software(), duckdb.__version__]).encode()).hexdigest()[:32]
+
+
+@cache
+def _software() -> str:
+    whole = hashlib.sha256()
+    for path in (path for room in _ROOMS for path in sorted(room.glob("*.py"))):
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _made(edition: Edition) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{edition.reference[:16]}.duckdb"
         with connect(path) as connection:

@@ -117,6 +117,28 @@ def test_nothing_is_handed_to_a_default_successor(
             assert total == whole[day_areas[0]]
 
 
+def test_years_share_a_layout_only_where_their_areas_are_the_same(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    """Each year's communes are those of its last day, whichever year of the layout they were taken from."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for year, area_id in warehouse.execute(
+        """select year, area_id from counted_base join area using (area_id)
+        where level = 'commune' and not with_older and period = 'year'"""
+    ).fetchall():
+        found[year].add(area_id)
+    families = dict(warehouse.execute("select code, family from province_family").fetchall())
+    for year, in_sql in found.items():
+        here = {families[areas().get(area_id).province_code] for area_id in in_sql}
+        day = dt.date(year, 12, 31)
+        communes = [one for one in areas().all_on("commune", day) if families[one.province_code] in here]
+        assert in_sql == {one.area_id for one in communes}
+    slices, layouts = next(
+        iter(warehouse.execute("select count(*), count(distinct layout) from layout").fetchall())
+    )
+    assert 0 < layouts < slices
+
+
 @pytest.mark.parametrize(
     "day", ["2018-12-31", "2020-02-01", "2024-11-01", "2025-06-30", "2025-07-01", "2026-04-30"]
 )

@@ -1,9 +1,10 @@
--- member: the communes that a district or province had on the day one looks at it (area_year.on_day).
+-- member: the communes that a district or province had on the day one looks at it (area_year.on_day). Only the
+-- marts that follow ask it, and it does not go into the file.
 -- unit_id is what a province is summed from: the commune's district where it had one, else the commune itself.
 -- Parameters: none. Columns: year, period, place_id (of the district or province), area_level (its level),
 -- member_id (place_id of the commune), member_area_id (its version on that day), unit_id.
 
-create table member as
+create temp table member as
 with parent as (
     select *
     from area_year

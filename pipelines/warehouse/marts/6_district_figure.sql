@@ -1,9 +1,10 @@
 -- district_figure: what a district shows: the sum of its communes when all of them reported, else its own report
 -- where there is one, else the sum of those that reported (partial_sum).
+-- Only the marts that follow ask it, and it does not go into the file.
 -- Parameters: none. Columns: those of own_figure, and basis ('own' | 'sum' | 'partial_sum'), communes_reported
 -- (covered by the figure) and communes_expected. A district without communes counts as one.
 
-create table district_figure as
+create temp table district_figure as
 with expected as (
     select
         area_year.place_id,
@@ -61,7 +62,7 @@ candidate as (
     join expected using (place_id, year, period)
     union all by name
     select
-        own_figure.*,
+        own_figure.* exclude (area_id, area_level, district_id, province_id),
         greatest(expected.communes, 1) as communes_reported,
         greatest(expected.communes, 1) as communes_expected,
         'own' as basis

@@ -1,8 +1,9 @@
 -- province_figure: what a province shows, by the same rule as a district, summed from its districts (and from the
 -- communes that stand under no district). A district's own report covers all its communes.
+-- Only the marts that follow ask it, and it does not go into the file.
 -- Parameters: none. Columns: those of district_figure.
 
-create table province_figure as
+create temp table province_figure as
 with unit as (
     select
         place_id,
@@ -52,11 +53,10 @@ part as (
     from district_figure
     union all by name
     select
-        own_figure.*,
+        own_figure.* exclude (area_id, area_level, district_id, province_id),
         1 as communes_reported
     from own_figure
-    join area_year using (place_id, year, period)
-    where area_year.area_level = 'commune'
+    where area_level = 'commune'
 ),
 summed as (
     select
@@ -103,14 +103,13 @@ candidate as (
     join expected using (place_id, year, period)
     union all by name
     select
-        own_figure.*,
+        own_figure.* exclude (area_id, area_level, district_id, province_id),
         cast(coalesce(expected.communes, 1) as bigint) as communes_reported,
         cast(coalesce(expected.communes, 1) as bigint) as communes_expected,
         'own' as basis
     from own_figure
-    join area_year using (place_id, year, period)
     left join expected using (place_id, year, period)
-    where area_year.area_level = 'province'
+    where area_level = 'province'
 )
 select *
 from candidate

@@ -10,21 +10,29 @@
 -- province, reads one spot.
 
 create table figure as
-with shown as (
+with summed as (
+    from district_figure
+    union all by name
+    from province_figure
+),
+shown as (
     select
-        own_figure.*,
+        * exclude (reported_area_id, submission_id),
         1 as communes_reported,
         1 as communes_expected,
         'own' as basis
     from own_figure
+    where area_level = 'commune'
+    union all by name
+    select
+        summed.* exclude (reported_area_id, submission_id),
+        area_year.area_id,
+        area_year.area_level,
+        area_year.district_id,
+        area_year.province_id
+    from summed
     join area_year using (place_id, year, period)
-    where area_year.area_level = 'commune'
-    union all by name
-    select *
-    from district_figure
-    union all by name
-    select *
-    from province_figure
+    where area_year.area_level <> 'commune'
 )
 select
     place_id,
@@ -57,7 +65,6 @@ select
     province_id,
     district_id
 from shown
-join area_year using (place_id, year, period)
 order by
     province_id,
     place_id,

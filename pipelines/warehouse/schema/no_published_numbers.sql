@@ -10,5 +10,6 @@ create temp table published_number (
     measure varchar,
     value double,
     file varchar,
-    is_own_year boolean
+    is_own_year boolean,
+    series bigint
 );

@@ -1,5 +1,6 @@
 -- Which numbers of the files at hand moved, since the latest earlier year, so far that they may be a slip?
--- From: incoming (the files, by number), published_number (what stands). A number of this run counts before a
+-- From: incoming (the files, by number; series is a number for each place, period, model, level, group and measure),
+-- published_number (what stands). A number of this run counts before a
 -- published one of the same year, and a later file of the run before an earlier one. Only numbers that the rule
 -- (pipelines/checking/history.py) could complain of come back; whether it does, the rule says.
 -- Parameters: measures (a list), smallest (numbers below it in both years are left alone), jump (the least change
@@ -8,26 +9,18 @@
 
 with known as (
     select
-        place_id,
+        series,
         year,
-        period,
-        model,
-        level,
-        "group",
-        measure,
         value,
         -1 as number
     from published_number
-    where measure in (select unnest($measures))
+    where
+        series is not null
+        and measure in (select unnest($measures))
     union all
     select
-        place_id,
+        series,
         year,
-        period,
-        model,
-        level,
-        "group",
-        measure,
         value,
         number
     from incoming
@@ -35,44 +28,23 @@ with known as (
 ),
 latest as (
     select
-        place_id,
+        series,
         year,
-        period,
-        model,
-        level,
-        "group",
-        measure,
         arg_max(value, number) as value
     from known
     group by
-        place_id,
-        year,
-        period,
-        model,
-        level,
-        "group",
-        measure
+        series,
+        year
 ),
 before as (
     select
-        place_id,
+        series,
         year,
-        period,
-        model,
-        level,
-        "group",
-        measure,
         lag(year) over years as previous_year,
         lag(value) over years as previous_value
     from latest
     window years as (
-        partition by
-            place_id,
-            period,
-            model,
-            level,
-            "group",
-            measure
+        partition by series
         order by year
     )
 )
@@ -83,7 +55,7 @@ select
     before.previous_year,
     before.previous_value
 from incoming
-join before using (place_id, year, period, model, level, "group", measure)
+join before using (series, year)
 where
     before.previous_year is not null
     and greatest(incoming.value, before.previous_value) >= $smallest

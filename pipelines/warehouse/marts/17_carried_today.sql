@@ -26,29 +26,40 @@ create table carried_today as
 with commune as materialized (
     from carried_on((select newest from boundary_day), null, true, null)
 ),
+place_of_day as (
+    select
+        base_area.area_id,
+        base_area.place_id,
+        base_area.name,
+        base_area.province_id,
+        today_districts.district_ids
+    from base_area
+    left join today_districts using (area_id)
+),
 member as (
     select
-        commune.target_id,
-        commune.year,
-        commune.period,
-        string_agg(base_area.name, ', ' order by base_area.name collate vi) as members,
-        list(base_area.place_id) as member_ids,
-        list_distinct(flatten(list(today_districts.district_ids))) as district_ids,
-        list(distinct base_area.province_id) as province_ids
+        cluster.target_id,
+        cluster.day_areas,
+        string_agg(place_of_day.name, ', ' order by place_of_day.name collate vi, place_of_day.area_id) as members,
+        list(place_of_day.place_id order by place_of_day.area_id) as member_ids,
+        list_sort(list_distinct(flatten(list(place_of_day.district_ids)))) as district_ids,
+        list_sort(list(distinct place_of_day.province_id)) as province_ids
     from (
-        select distinct
+        select
             target_id,
-            year,
-            period,
+            day_areas,
             unnest(day_areas) as area_id
-        from commune
-    ) as commune
-    join base_area using (area_id)
-    left join today_districts using (area_id)
+        from (
+            select distinct
+                target_id,
+                day_areas
+            from commune
+        )
+    ) as cluster
+    join place_of_day using (area_id)
     group by
-        commune.target_id,
-        commune.year,
-        commune.period
+        cluster.target_id,
+        cluster.day_areas
 ),
 heir as (
     select
@@ -158,7 +169,7 @@ select
     coalesce(member.district_ids, unallocated.district_ids) as district_ids,
     coalesce(member.province_ids, unallocated.province_ids) as province_ids
 from commune
-left join member using (target_id, year, period)
+left join member using (target_id, day_areas)
 left join unallocated using (target_id, year, period)
 union all by name
 select

@@ -1,22 +1,15 @@
--- year_base: the base areas that count in a year and period, in families of provinces that reported: the version of area_year (current), and earlier versions
--- of the same place in that year, where more than their name or code changed since. has_earlier and has_later: others
--- of the same year are what it was made of, or what became of it. new_units and old_units: how many of the year's
--- newest and of its oldest base areas it stands for (a split one counts for its parts in equal fractions).
+-- year_base: the base areas that count in a year and period, in families of provinces that reported: the version of
+-- area_year (current), and earlier versions of the same place in that year, where more than their name or code changed
+-- since. has_earlier and has_later: others of the same year are what it was made of, or what became of it. new_units
+-- and old_units: how many of the year's newest and of its oldest base areas it stands for (a split one counts for its
+-- parts in equal fractions).
 -- year_pair: older_id and newer_id, both counting in that year, where people of the one went to the other.
+-- Only the marts that follow ask them, and they do not go into the file.
 -- Parameters: none. Columns: place_id, district_id and province_id (as in area_year; an island district's is its
 -- own), family and lost_from as in base_area.
 
 create temp table counted as
-with reported as (
-    select distinct
-        own_figure.year,
-        own_figure.period,
-        province_family.family
-    from own_figure
-    join area on area.area_id = own_figure.reported_area_id
-    join province_family on province_family.code = area.province_code
-),
-chosen as (
+with chosen as (
     select
         area_year.year,
         area_year.period,
@@ -33,10 +26,6 @@ chosen as (
         true as current
     from area_year
     join base_area using (area_id)
-    semi join reported
-        on reported.year = area_year.year
-        and reported.period = area_year.period
-        and reported.family = base_area.family
     where base_area.valid_from <= area_year.on_day
 ),
 earlier_version as (
@@ -75,7 +64,7 @@ where not exists (
         and not area_descent.changed
 );
 
-create table year_pair as
+create temp table year_pair as
 select
     older.year,
     older.period,
@@ -91,7 +80,7 @@ where
     older.valid_to <= make_date(older.year, 12, 31)
     and newer.area_id <> older.area_id;
 
-create table year_base as
+create temp table year_base as
 with later as (
     select distinct
         year,
