@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from math import floor
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,14 @@ def number(value: float | None, digits: int = 0) -> str:
 def percent(value: float | None, digits: int = 1) -> str:
     """``73.456`` -> ``73,5%``; a missing rate is an en dash."""
     return NOTHING if is_missing(value) else number(value, digits) + "%"
+
+
+def percent_below(value: float, limit: float) -> str:
+    """A percent that is not rounded up to a limit it does not reach: ``69.97, 70`` -> ``69,97%``."""
+    rounded = percent(value)
+    if value >= limit or rounded != percent(limit):
+        return rounded
+    return percent(floor(value * 100) / 100, 2)
 
 
 def round_percent(value: float | None) -> str:

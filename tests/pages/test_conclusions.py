@@ -162,3 +162,11 @@ def test_years_of_too_few_communes_are_no_end_of_many_lines() -> None:
         titles.series_title(rows.head(0), "family", "xã")
         == "Gia đình học tập: chưa đủ năm để so sánh các nơi"
     )
+
+
+def test_a_rate_that_just_misses_the_target_is_not_written_as_if_it_reached_it() -> None:
+    rows = figures(_row("A", 69.97), _row("B", 70.0), _row("C", 69.2))
+    figure = charts.ranking(rows, "family", AT_70)
+    assert list(figure.layout.yaxis2.ticktext) == ["70,0%", "69,97%", "69,2%"]
+    assert "69,97%" in figure.data[0].hovertext[1]
+    assert list(charts.ranking(rows, "family", None).layout.yaxis2.ticktext)[1] == "70,0%"

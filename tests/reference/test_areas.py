@@ -152,3 +152,21 @@ def test_loading_needs_no_heavy_package() -> None:
     root = REFERENCE.parents[1]
     shown = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
+
+
+def test_days_that_the_lists_may_have_wrong_are_doubtful(registry: AreaRegistry) -> None:
+    """The gaps of the registry: resolutions of late 2024 took effect partly on 1 December, the lists say 1
+    January; Huế in 2021 and two wards of Nam Định in 2019 may be earlier.
+    """
+    new_year = [
+        registry.get(link.to_version)
+        for link in registry.links
+        if link.effective_on == dt.date(2025, 1, 1) and link.confidence == "official"
+    ]
+    doubted = [*(area for area in new_year if area.level == "commune")]
+    doubted += [registry.get(f"{code}@2019-11-01") for code in ("13693", "13699")]
+    hue = [area for area in registry.all_on("commune", dt.date(2021, 11, 1)) if area.province_code == "46"]
+    doubted += [area for area in hue if area.valid_from == dt.date(2021, 11, 1)]
+    assert len(doubted) == 191 + 2 + 18
+    for area in doubted:
+        assert "valid_from" in {found.doubt for found in registry.doubts(area)}, area.area_id

@@ -19,7 +19,7 @@ from pages.kit.charts.canvas import (
     value_trace,
 )
 from pages.kit.conclusions import conclusive, covered_words, judged, ranked, too_few
-from pages.kit.formats import estimated, number, percent
+from pages.kit.formats import estimated, number, percent, percent_below
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.records import records
 from pages.kit.targets import Target
@@ -38,7 +38,7 @@ def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = 
     drawn full, another pale. Those of which too few communes reported stand hollow below all others, where
     there is room.
     """
-    slots = _slots(frame, ends)
+    slots = _slots(frame, ends, target)
     drawn = [(place, slot.row) for place, slot in enumerate(slots) if slot.row is not None]
     names = [slot.name for slot in slots]
     figure = canvas(
@@ -62,20 +62,25 @@ class Slot(NamedTuple):
     row: Any = None
 
 
-def _slots(frame: pd.DataFrame, ends: int) -> list[Slot]:
-    found = [_slot(row) for row in records(ranked(judged(frame)))]
+def _slots(frame: pd.DataFrame, ends: int, target: Target | None) -> list[Slot]:
+    found = [_slot(row, target) for row in records(ranked(judged(frame)))]
     if len(found) > 2 * ends:
         between = Slot(t("chart.between", count=number(len(found) - 2 * ends)))
         return [*found[:ends], between, *found[-ends:]]
-    few = [_slot(row) for row in records(ranked(too_few(frame)).head(ends))]
+    few = [_slot(row, target) for row in records(ranked(too_few(frame)).head(ends))]
     return [*found, Slot(t("chart.too_few")), *few] if few else found
 
 
-def _slot(row: Any) -> Slot:
+def _slot(row: Any, target: Target | None) -> Slot:
     """The rate, and from how many communes where it is not from all: ``62,7% (5/8)``."""
-    rate, covered = estimated(percent(row.rate), bool(row.estimated)), covered_words(row)
+    rate, covered = estimated(_rate(row, target), bool(row.estimated)), covered_words(row)
     name = str(row.label if hasattr(row, "label") else row.full_name)
     return Slot(name, f"{rate} ({covered})" if covered else rate, row)
+
+
+def _rate(row: Any, target: Target | None) -> str:
+    """The rate; one that just misses the target is not written as if it reached it."""
+    return percent(row.rate) if target is None else percent_below(row.rate, target.percent)
 
 
 def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> go.Bar:
@@ -89,13 +94,13 @@ def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> go
         orientation="h",
         marker=hollow_where_few(fills, [conclusive(row._asdict()) for row in rows], [colour] * len(rows)),
         customdata=[row.place_id for row in rows],
-        hovertext=[_hover(row) for row in rows],
+        hovertext=[_hover(row, target) for row in rows],
         hoverinfo="text",
         **UNCHECKED,
     )
 
 
-def _hover(row: Any) -> str:
+def _hover(row: Any, target: Target | None) -> str:
     counts = t(
         "chart.hover_counts",
         recognised=number(row.recognised),
@@ -103,7 +108,7 @@ def _hover(row: Any) -> str:
         total=number(row.total),
     )
     how = f"<br>{row.remark}" if hasattr(row, "remark") else ""
-    return f"<b>{_folded(row.full_name)}</b><br>{percent(row.rate)}<br>{counts}{how}"
+    return f"<b>{_folded(row.full_name)}</b><br>{_rate(row, target)}<br>{counts}{how}"
 
 
 def _folded(name: str) -> str:
