@@ -21,7 +21,7 @@ from pipelines.warehouse.location import locate
 P = ParamSpec("P")
 R = TypeVar("R")
 
-KEPT_BYTES = 64 * 1024 * 1024
+KEPT_BYTES = 48 * 1024 * 1024
 
 
 class Memory:
