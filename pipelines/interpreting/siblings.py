@@ -121,6 +121,7 @@ def _name_counts(
         _units_beside(found, peers, paths)
         _units_first(found, peers, paths)
         _whole_of_parts(found, peers, paths, context)
+        _total_beside_result(found, peers, paths)
         _titles_counted(found, peers, paths, context)
         _bare_count(found, peers, paths)
 
@@ -183,6 +184,17 @@ def _whole_of_parts(
         alone = _leaf(paths[index]).atoms == ("total",) and paths[index][:-1] in parents
         if found[index].measure == "total" and alone and context.measure:
             found[index] = found[index]._replace(measure=context.measure)
+
+
+def _total_beside_result(found: list[Meaning], peers: Sequence[int], paths: Sequence[Path]) -> None:
+    """ "Do cấp xã công nhận › Tổng số | Công nhận": "Tổng số" beside the result itself is no result."""
+    for index in peers:
+        measure = found[index].measure
+        if measure not in {"registered", "recognised"} or _leaf(paths[index]).atoms != ("total",):
+            continue
+        beside = [other for other in peers if other != index and paths[other][:-1] == paths[index][:-1]]
+        if any(found[other].measure == measure and measure in _leaf(paths[other]).atoms for other in beside):
+            found[index] = found[index]._replace(measure="total")
 
 
 def _titles_counted(

@@ -114,3 +114,11 @@ def test_what_else_stands_with_a_per_cent_sign_is_no_count(written: str) -> None
     result = interpreted(page(head, [[1, "Xã Bình Yên", 2002, written], [2, "Xã Cần Kiệm", 2002, 1900]]))
     assert "D6" not in measures(result)
     assert any(cell == "D6" for _, cell in codes(result))
+
+
+def test_a_total_beside_the_result_is_no_result() -> None:
+    title = (DISTRICT, "ĐƠN VỊ HỌC TẬP NĂM 2024")
+    header = [["STT", "Xã", "Đơn vị do cấp xã công nhận", "<"], ["^", "^", "Tổng số", "Công nhận"]]
+    rows = [[1, "Xã Bình Yên", 9, 8], [2, "Xã Cần Kiệm", 7, 6]]
+    found = measures(interpreted(page(header, rows, title=title)))
+    assert (found["C6"], found["D6"]) == ("organisation/commune total", "organisation/commune recognised")
