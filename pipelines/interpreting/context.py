@@ -36,8 +36,18 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
         not_ours=any(text.not_ours and not text.about for text in own)
         and not any(text.about for text in own),
         rates=_rates(table, sheet),
-        differ=bool(models[0] and models[1] and models[0] != models[1]),
+        differ=bool(models[0] and models[1] and models[0] != models[1])
+        or bool(model and not any(models[:2]) and _tables_differ(sheet, settled, models[2])),
     )
+
+
+def _tables_differ(sheet: SheetTables, settled: str, model: str) -> bool:
+    """Whether another table of the sheet is about another model than the one that the sheet's head names.
+
+    Then that head is the first table's own title and says nothing of a table without one.
+    """
+    named = (_one_model([said(line.text) for line in table.title], settled) for table in sheet.tables[1:])
+    return any(other and model and other != model for other in named)
 
 
 def _rates(table: Table, sheet: SheetTables) -> str:

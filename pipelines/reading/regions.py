@@ -177,9 +177,15 @@ class _Scan:
         """Begin a band at a body row (``counted``: a row of column numbers) below the pending texts."""
         header, sections = header_above(self.grid, self.pending, row, numbers, counted=counted)
         above = [text for text in self.pending if text not in header and text not in sections]
-        if self.band is not None and header and self._repeats(header) and self._says_nothing_new(above):
-            self.band.skipped += [*header, *above]
-            self.band.body += sections
+        last = self._last_sections(above)
+        if (
+            self.band is not None
+            and header
+            and self._repeats(header)
+            and self._says_nothing_new(above[last:])
+        ):
+            self.band.skipped += [*header, *above[last:]]
+            self.band.body += [*above[:last], *sections]
         else:
             if self.band is not None:
                 above = self._close(above)
@@ -238,6 +244,21 @@ class _Scan:
         own, again = self._header_texts(self.band.header), self._header_texts(header)
         return len(own & again) >= 0.7 * max(1, len(own | again))
 
+    def _last_sections(self, texts: list[int]) -> int:
+        """How many texts right below the body are sections of it, whose rows stand on page 2: one name alone,
+        in the column of names, right of the numbering.
+        """
+        count = 0
+        for place, row in enumerate(texts):
+            cells = self.grid.rows[row]
+            beside = any(column < cells[0].column for column in self.numbering)
+            alone = len(cells) == 1 and beside and self.grid.width(cells[0]) == 1
+            left = self.band is not None and cells[0].column < min(self.band.number_columns, default=0)
+            if row != self.last + 1 + place or not (alone and left):
+                break
+            count += 1
+        return count
+
     def _says_nothing_new(self, texts: list[int]) -> bool:
         """Whether titles above a repeated header are those of the first page again, or a page number."""
         assert self.band is not None
@@ -257,6 +278,20 @@ class _Scan:
             return True
         if any(cell.column in self.numbering and ordinal_depth(cell.value) for cell in cells):
             return False
+        if self._goes_on_with_names(header):
+            return False
         over = {cell.column for cell in cells} & self.band.number_columns
         apart = header[0] - self.last > 1
         return len(over) >= 0.6 * len(self.band.number_columns) or (apart and bool(over))
+
+    def _goes_on_with_names(self, header: list[int]) -> bool:
+        """Whether rows without numbers are named, left of the numbers, as the rows around them are."""
+        if header[0] - self.last > 1:
+            return False
+        around = self._names_in(self.last) | self._names_in(header[-1] + 1)
+        return all(self._names_in(row) & around for row in header)
+
+    def _names_in(self, row: int) -> set[tuple[int, str]]:
+        assert self.band is not None
+        first = min(self.band.number_columns, default=1)
+        return {(cell.column, str(cell.value)) for cell in self.grid.rows.get(row, ()) if cell.column < first}

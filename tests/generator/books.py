@@ -8,6 +8,7 @@ from random import Random
 from tests.generator import columns, words
 from tests.generator.bodies import Pen, pen
 from tests.generator.columns import Counted
+from tests.generator.forms import put_communes_above_hamlets, put_form, put_hamlets, put_tidy
 from tests.generator.names import without_diacritics
 from tests.generator.paper import Saying, place_words, put_bottom, put_top
 from tests.generator.places import Region, pick
@@ -171,6 +172,48 @@ def across(used: Pen, level: str, book: Book) -> None:
     put_bottom(used.draw, page, put_across(used, page, top, models_of(used, level)))
 
 
+def tidy(used: Pen, level: str, book: Book) -> None:
+    """One number a row."""
+    book.features.append("one number a row")
+    page = Page(sheet_name(used))
+    book.pages.append(page)
+    top = put_top(used.draw, page, used.region, used.draw.choice(TITLE), used.saying)
+    put_bottom(used.draw, page, put_tidy(used, page, top, models_of(used, level)))
+
+
+def form(used: Pen, level: str, book: Book) -> None:
+    """One place's form, a count a row."""
+    book.features.append("one place's form")
+    place = used.draw.choice(used.region.members)
+    page = Page("Biểu")
+    book.pages.append(page)
+    own_place = {"commune": place} if place.level == "commune" else {}
+    region = used.region if own_place else used.region._replace(district=place)
+    top = put_top(used.draw, page, region, used.draw.choice(TITLE), used.saying, **own_place)
+    put_bottom(used.draw, page, put_form(used, page, top, place, models_of(used, level)))
+
+
+def hamlets(used: Pen, level: str, book: Book) -> None:
+    """A commune's hamlets, or communes above theirs; districts have none."""
+    if level != "commune":
+        own(used, level, book)
+        return
+    kind = used.draw.choice([Kind("family"), Kind("clan")])
+    title = f"KẾT QUẢ {used.draw.choice(words.MODELS[kind])}".replace("\n", " ")
+    page = Page("Biểu 1")
+    book.pages.append(page)
+    if used.draw.random() < 0.5:
+        book.features.append("hamlets")
+        place = used.draw.choice(used.region.members)
+        top = put_top(used.draw, page, used.region, title, used.saying, commune=place)
+        row = put_hamlets(used, page, top, place, kind)
+    else:
+        book.features.append("communes above their hamlets")
+        top = put_top(used.draw, page, used.region, title, used.saying)
+        row = put_communes_above_hamlets(used, page, top, kind)
+    put_bottom(used.draw, page, row)
+
+
 def say_elsewhere(draw: Random, used: Pen, book: Book) -> None:
     """Say year or place not in the title: in the sheet's name, the file's, the letterhead, or nowhere."""
     years = ["sheet", "file", "nowhere", "school"] if used.region.period == "year" else ["title"]
@@ -201,6 +244,7 @@ def nothing_counts(book: Book) -> None:
 
 
 LAYOUTS = [wide] * 8 + [sheet_a_model] * 3 + [long] * 3 + [own] * 2 + [stacked, beside, across]
+LAYOUTS += [tidy, form, form, hamlets]
 SAYING_ELSEWHERE = [wide, long, across]
 
 

@@ -122,3 +122,21 @@ def test_a_total_beside_the_result_is_no_result() -> None:
     rows = [[1, "Xã Bình Yên", 9, 8], [2, "Xã Cần Kiệm", 7, 6]]
     found = measures(interpreted(page(header, rows, title=title)))
     assert (found["C6"], found["D6"]) == ("organisation/commune total", "organisation/commune recognised")
+
+
+def test_a_table_without_a_title_below_others_has_the_model_of_none_of_them() -> None:
+    header = ["Đơn vị", "Tổng số", "Đạt"]
+    rows = [["Xã Bình Yên", 9, 8], ["Xã Cần Kiệm", 7, 6]]
+    blank: list[str | int | None] = [None]
+    below = [blank, ["2. Dòng họ học tập"], header, *rows, blank, blank, blank]
+    below += [["Xã", "Tổng số", "Đăng ký", "Đạt"], ["Xã Bình Yên", 5, 4, 3], ["Xã Cần Kiệm", 4, 3, 2]]
+    title = (DISTRICT, "NĂM 2024", "1. Gia đình học tập")
+    result = interpreted(page([header], [*rows, *below], title=title))
+    assert set(measures(result).values()) == {
+        "family total",
+        "family recognised",
+        "clan total",
+        "clan recognised",
+    }
+    assert len(result.observations) == 8
+    assert [code for code, _ in codes(result)] == ["models_differ"] * 3

@@ -60,3 +60,30 @@ def test_years_that_are_all_there_is_are_the_numbers() -> None:
     found = table(["Country", "Year"], ["Vietnam", 2020], ["Laos", 2021], ["Laos", 2022])
     assert [column.role for column in found.columns] == ["label", "number"]
     assert found.header_rows == (1,)
+
+
+def test_a_row_of_words_that_is_named_as_its_neighbours_begins_no_table() -> None:
+    lines: list[Sequence[CellValue | None]] = [["Xã", "Mô hình", "Chỉ tiêu", "Số lượng"]]
+    for place in ("Xã Bình Yên", "Xã Cần Kiệm"):
+        for model in ("Gia đình học tập", "Dòng họ học tập"):
+            lines += [[place, model, text, 5] for text in ("Tổng số", "Đăng ký", "Công nhận")]
+    lines[5], lines[6] = [*lines[5][:3], "hai trăm"], [*lines[6][:3], "12a5"]
+    found = table(*lines)
+    assert len(found.rows) == 12
+    assert found.cells[6, 4].raw == "hai trăm"
+
+
+def test_a_section_right_above_the_header_of_page_2_leads_the_rows_below_it() -> None:
+    header = ["STT", "Đơn vị", "Đăng ký", "Đạt"]
+    found = table(
+        header,
+        [None, "Phường", None, None],
+        *([number, f"Phường {number}", 9, 8] for number in (1, 2, 3)),
+        [None, "Xã", None, None],
+        header,
+        [1, 2, 3, 4],
+        [4, "Xã Lê Ninh", 7, 6],
+        [5, "Xã Minh Hòa", 5, 4],
+    )
+    assert [row.label for row in found.rows if row.kind == "section"] == ["Phường", "Xã"]
+    assert found.rows[-1].sections == ("Xã",)
