@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.interpreting.axes import kind_of
+from pipelines.interpreting.names import cleaned, has_marks
 from pipelines.interpreting.place_mentions import names_with_type
+from pipelines.interpreting.prefixes import readings
 from pipelines.interpreting.scene import Scene
 from pipelines.interpreting.terms import said
 from pipelines.reading.layout import Row
@@ -25,7 +27,7 @@ def find_hamlets(scene: Scene, year: int, titles: Sequence[str]) -> None:
     """
     if not scene.axes.area_columns:
         return
-    rows = [row for row in scene.data_rows if kind_of(_name(scene, row)) != "place"]
+    rows = [row for row in scene.data_rows if not _has_type(_name(scene, row))]
     under = {row.row: _commune_over(scene, row, year) for row in rows if _has_outer_names(scene, row)}
     by_head = _head_of_hamlets(scene)
     hamlets: dict[int, Area | None] = {row.row: None for row in rows if by_head or under.get(row.row)}
@@ -35,6 +37,13 @@ def find_hamlets(scene: Scene, year: int, titles: Sequence[str]) -> None:
     scene.axes.villages = scene.axes.villages or (by_head and not under)
     scene.hamlets = hamlets
     _load_communes(scene, {row for row in under if under[row]}, year)
+
+
+def _has_type(name: str) -> bool:
+    """Whether a name says that it is a commune's: "Xã Phương Độ" does, "Phương Độ" does not."""
+    label = cleaned(name)
+    typed = any(way.type and (way.sure or not has_marks(label)) for way in readings(label))
+    return typed and kind_of(name) == "place"
 
 
 def _name(scene: Scene, row: Row) -> str:

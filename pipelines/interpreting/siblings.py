@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipelines.interpreting.headers import Context, meaning
 from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
 from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.words import plain
 
 Path = tuple[str, ...]
 _RATES = (("recognised", "total"), ("recognised", ""), ("", ""), ("", "total"), ("recognised", "registered"))
@@ -31,6 +32,7 @@ def meanings(
         if meant.model:
             groups[meant.model, meant.group, years[index]].append(index)
     _lost_groups(found, paths)
+    _men_beside_women(found, paths)
     for (model, _, _), members in groups.items():
         if model in LEVELLED:
             _share_level(found, members, paths)
@@ -81,6 +83,15 @@ def _lost_groups(found: list[Meaning], paths: Sequence[Path]) -> None:
         alone = bool(grouped) and grouped[0] < index and len(paths[index]) < shortest and not own_model
         if meant.ours and meant.model == "citizen" and not meant.group and (between or alone):
             found[index] = meant._replace(verdict=Verdict.UNCLEAR_GROUP)
+
+
+def _men_beside_women(found: list[Meaning], paths: Sequence[Path]) -> None:
+    """ "Nam" beside "Nữ" are men and no year: a part of the citizens that is not counted by itself here."""
+    if not any(plain(text) == "nu" for path in paths for text in path):
+        return
+    for index, path in enumerate(paths):
+        if any(plain(text) == "nam" for text in path) and found[index].ours:
+            found[index] = found[index]._replace(verdict=Verdict.UNKNOWN_WORDS, words=("Nam",))
 
 
 def _title_above(path: Path, model: str) -> str:

@@ -93,3 +93,11 @@ def test_hamlets_in_a_column_beside_their_communes() -> None:
     result = interpreted(page(header, rows, title=DISTRICT))
     assert result.observations == []
     assert codes(result) == [("row_of_hamlet", f"C{row}") for row in (5, 6, 7)]
+
+
+def test_a_name_that_begins_like_a_type_of_commune_has_none() -> None:
+    title = ("UBND PHƯỜNG MINH KHAI", "THÀNH PHỐ HÀ GIANG, TỈNH HÀ GIANG", "GIA ĐÌNH HỌC TẬP NĂM 2022")
+    rows = [[1, "Phương Độ", 100, 90, 80], [2, "Phương Thiện", 110, 100, 90], [3, "Đội 3", 50, 40, 30]]
+    result = interpreted(page(headed("Thôn"), rows, title=title))
+    assert result.observations == []
+    assert codes(result) == [("row_of_hamlet", f"B{row}") for row in (6, 7, 8)]

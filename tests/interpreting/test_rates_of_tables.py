@@ -140,3 +140,10 @@ def test_a_table_without_a_title_below_others_has_the_model_of_none_of_them() ->
     }
     assert len(result.observations) == 8
     assert [code for code, _ in codes(result)] == ["models_differ"] * 3
+
+
+def test_men_and_women_are_parts_of_the_citizens() -> None:
+    header = [["STT", "Xã", "Công dân học tập đạt", "<", "<"], ["^", "^", "Tổng số", "Nam", "Nữ"]]
+    result = interpreted(page(header, [[1, "Xã Bình Yên", 9, 5, 4], [2, "Xã Cần Kiệm", 7, 4, 3]]))
+    assert measures(result) == {"C6": "citizen recognised", "C7": "citizen recognised"}
+    assert codes(result) == [("header_not_understood", "D5"), ("header_not_understood", "E5")]
