@@ -19,9 +19,9 @@ def measures_named_like_totals(table: Table, axes: Axes) -> set[int]:
     if not axes.meaning_columns:
         return set()
     filled = {row for (row, _), cell in table.cells.items() if cell.state is not State.MISSING}
-    rows = [row for row in table.rows if row.row in filled and row.kind is not RowKind.NOTE]
+    rows = [row for row in table.rows if row.kind is not RowKind.NOTE]
     inner = axes.meaning_columns[-1]
-    return {row.row for row, below in pairwise(rows) if _goes_on(row, below, inner)}
+    return {row.row for row, below in pairwise(rows) if row.row in filled and _goes_on(row, below, inner)}
 
 
 def _goes_on(row: Row, below: Row, inner: int) -> bool:

@@ -44,6 +44,8 @@ def put_form(pen: Pen, page: Page, top: int, place: Place, kinds: list[tuple[str
     """One place's form: the models as sections, what is counted below them with its unit."""
     draw = pen.draw
     value = draw.choice(["Số lượng", "Kết quả", "Thực hiện"])
+    if pen.rate_style == "part of one":  # the unit beside it says %
+        pen.rate_style = "number"
     for column, text in enumerate(["TT", "Nội dung", "ĐVT", value], start=1):
         page.put(top, column, text)
     row = top + 1

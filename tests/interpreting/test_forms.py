@@ -114,3 +114,15 @@ def test_one_number_a_row_with_place_year_model_and_measure_beside_it(year: int 
     assert len(result.observations) == 8
     assert {one.year for one in result.observations} == {2024}
     assert codes(result) == []
+
+
+def test_a_total_above_rows_that_are_not_filled_in_is_loaded() -> None:
+    rows = [
+        ["I", "Gia đình học tập", None, None],
+        [1, "Tổng số", "hộ", 96],
+        [2, "Đăng ký", "hộ", None],
+        [3, "Công nhận", "hộ", "…"],
+        [4, "Tỷ lệ (%)", "%", 28.12],
+    ]
+    result = interpreted(page([["TT", "Nội dung", "ĐVT", "Thực hiện"]], rows, title=COMMUNE))
+    assert measures(result) == {"D7": "family total", "D10": "family stated_rate"}
