@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.reading.layout import State, TableCell
@@ -176,11 +176,13 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("style", WRITERS)
+@settings(deadline=None)
 @given(numbers=COUNTS)
 def test_counts_written_in_one_style_come_back_exactly(style: str, numbers: list[int]) -> None:
     assert values(column([WRITERS[style](number) for number in numbers])) == numbers
 
 
+@settings(deadline=None)
 @given(
     numbers=st.lists(st.decimals(0, 100, places=3), min_size=1, max_size=12),
     digits=st.integers(1, 3),
@@ -208,6 +210,7 @@ MIXED = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(pairs=st.lists(MIXED, min_size=1, max_size=10))
 def test_a_column_of_mixed_styles_is_read_exactly_or_flagged(pairs: list[tuple[CellValue, float]]) -> None:
     for cell, (_, meant) in zip(column([written for written, _ in pairs]), pairs, strict=True):
