@@ -72,9 +72,10 @@ if (!window.screens.ready) {
     if (event.target.closest && event.target.closest(`${PLOT} .draglayer`)) event.stopPropagation();
   }, { capture: true, passive: true });
 
-  // --- the address says what is shown (`address.write`), and one run of a page is one step of the way back ---
+  // --- the address says what is shown (`address.write`), and one act of a reader is one step of the way back ---
   const AT_WORK = '[data-testid="stApp"]:not([data-test-script-state="notRunning"]), [data-stale="true"]';
-  let stepped = false;
+  let stepped = true;
+  for (const act of ["pointerdown", "keydown", "click"]) addEventListener(act, () => { stepped = false; }, { capture: true });
   const step = history.pushState.bind(history);
   history.pushState = (...to) => {
     if (stepped) history.replaceState(...to);
@@ -83,7 +84,6 @@ if (!window.screens.ready) {
   };
   function address() {
     if (document.querySelector(AT_WORK)) return;
-    stepped = false;
     const link = new URL(location.href);
     for (const { dataset } of document.querySelectorAll("[data-address]")) {
       for (const [key, value] of new URLSearchParams(dataset.address)) {
@@ -272,7 +272,7 @@ if (!window.screens.ready) {
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || elsewhere || link.origin !== location.origin) return;
     event.preventDefault();
-    step({}, "", link.href);
+    history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
   }

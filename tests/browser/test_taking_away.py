@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from pages.kit.text import t, texts
 from tests.browser.screen import Screen
-from tests.browser.test_dashboard import NAMES, view_of
+from tests.browser.test_dashboard import NAMES, readable, view_of
 
 Open = Callable[..., Screen]
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -81,8 +81,12 @@ def test_a_chart_is_saved_as_png_of_twice_its_size(open_screen: Open, tmp_path: 
     assert len(content) > 20_000
 
 
-def test_paper_shows_what_is_known_and_nothing_to_press(open_screen: Open) -> None:
-    screen = open_screen("communes", viewport={"width": 1280, "height": 900})
+GROUNDS = "layers => layers.map(layer => getComputedStyle(layer).backgroundColor)"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_paper_shows_what_is_known_and_nothing_to_press(open_screen: Open, colours: str) -> None:
+    screen = open_screen("communes", viewport={"width": 1280, "height": 900}, color_scheme=colours)
     screen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     screen.page.emulate_media(media="print")
     screen.page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
@@ -93,6 +97,9 @@ def test_paper_shows_what_is_known_and_nothing_to_press(open_screen: Open) -> No
     expect(chart).to_be_visible()
     assert chart.bounding_box()["width"] <= 703
     assert screen.page.locator(".table table").first.bounding_box()["width"] <= 703
+    assert readable(screen) == "light", "no ink for a dark ground"
+    grounds = screen.page.eval_on_selector_all("svg.main-svg", GROUNDS)
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}
     sheet = screen.page.evaluate("document.documentElement.scrollHeight")
     assert sheet > 1000, "all of it is printed, not only what the window showed"
 
