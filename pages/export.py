@@ -26,14 +26,19 @@ with head:
 question(t("export.selection_question"), selection_help(view))
 selection = choose_years_and_models(view)
 said = selection_words(view, selection)
+years = {"first": selection.first_year, "last": selection.last_year}
 
 with st.container(border=True, key="block_rows"):
     st.html(preview_html(t("export.rows_title"), rows_of, selection))
-    offer_files(view, "recognition", lambda: rows_of(selection), selection=said)
+    offer_files(
+        view, "recognition", lambda: rows_of(selection), t("export.rows_file", **years), selection=said
+    )
 
 with st.container(border=True, key="block_numbers"):
     st.html(preview_html(t("export.numbers_title"), numbers_of, selection))
-    offer_files(view, "observations", lambda: numbers_of(selection), selection=said)
+    offer_files(
+        view, "observations", lambda: numbers_of(selection), t("export.numbers_file", **years), selection=said
+    )
 
 question(t("export.snapshot_question"), t("export.snapshot_help"))
 offer_snapshot()

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from pages.kit import address
-from pages.kit.browser import picture_buttons
+from pages.kit.browser import file_name, picture_buttons
 from pages.kit.charts import CONFIG
 from pages.kit.charts.ready import ReadyFigure
 from pages.kit.downloads import files_of
@@ -59,25 +59,32 @@ def _offer(seen: Shown, view: View, table: Callable[[], Table]) -> None:
         if opened.open:
             with opened:
                 st.html(html_table(table(), seen.title))
-    offer_files(view, seen.key, table, seen.title if seen.chart else "")
+    offer_files(view, seen.key, table, seen.title, picture=seen.chart is not None)
 
 
 def offer_files(
-    view: View, key: str, table: Callable[[], Table], picture: str = "", selection: str = ""
+    view: View,
+    key: str,
+    table: Callable[[], Table],
+    title: str,
+    *,
+    picture: bool = False,
+    selection: str = "",
 ) -> None:
-    """Buttons for the files of a table; table and file are made when a button is pressed. The browser makes
-    those of a chart's ``picture``, named by these words. ``selection``: what was selected in words, where
-    that is not the view.
+    """Buttons for the files of a table, named by what they say; table and file are made when a button is
+    pressed. The browser makes those of a chart's ``picture``. ``selection``: what was selected in words,
+    where that is not the view.
     """
     bare = view.bare()
-    years = "-".join(map(str, dict.fromkeys(view.span)))
+    years = "" if selection else "-".join(map(str, dict.fromkeys(view.span)))
+    name = f"{title} {view.place.full_name} {years}"
     with st.container(horizontal=True, key=f"files_{key}", gap="small"):
         said = spoken(lambda: selection or selection_sentence(bare))
         for ending, media, make in files_of(spoken(table), said):
             st.download_button(
                 t(f"download.{ending}"),
                 make,
-                file_name=f"{key}-{view.place.place_id.split('@')[0]}-{years}.{ending}",
+                file_name=f"{file_name(name)}.{ending}",
                 mime=media,
                 key=f"{ending}_{key}",
                 icon=":material/download:",
@@ -85,7 +92,7 @@ def offer_files(
                 type="tertiary",
             )
         if picture:
-            st.html(picture_buttons(f"{picture} {view.place.full_name} {years}"), width="content")
+            st.html(picture_buttons(name), width="content")
 
 
 def selection_sentence(view: View) -> str:

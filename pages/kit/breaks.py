@@ -86,6 +86,13 @@ def _change_words(row: Any, when: pd.Timestamp, place: Place) -> str:
     )
 
 
+def in_order(breaks: list[Break]) -> list[Break]:
+    """The breaks as the eye meets them from left to right, so that ① stands before ②; those at one place as
+    they came.
+    """
+    return sorted(breaks, key=lambda found: found.at)
+
+
 def explained(breaks: list[Break]) -> list[str]:
     """The sentences of the breaks, each led by the number that the chart shows: ``① …``."""
     return [f"{circled(position)} {found.words}" for position, found in enumerate(breaks, 1)]

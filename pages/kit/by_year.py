@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
-from pages.kit.findings import Finding
+from pages.kit.findings import Finding, touch_note
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.halves import half_note
 from pages.kit.listings import series_rows, series_table, years_table
@@ -74,6 +74,7 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
         notes=(
             half_note(own_halves, view.model, view.base),
             t("note.others", unit=view.unit_words),
+            touch_note(t("note.choose_others")),
             *explained(breaks),
         ),
         rows=series_rows(series, halves),

@@ -21,7 +21,7 @@ from pages.kit.sentences import coverage_words
 from pages.kit.text import LANGUAGES, language, t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
-from pipelines.warehouse.errors import WarehouseError
+from pipelines.warehouse.errors import OutdatedWarehouseError, WarehouseError
 
 
 def _embedded(name: str, kind: str) -> str:
@@ -60,6 +60,9 @@ def open_page(name: str, *, needs_figures: bool = True) -> None:
         return
     try:
         empty = not _any_place()
+    except OutdatedWarehouseError as problem:
+        _rebuild_first(problem.vi if language.get() == "vi" else problem.en)
+        return
     except WarehouseError as problem:
         _nothing_yet(problem.vi if language.get() == "vi" else problem.en)
         return
@@ -180,6 +183,15 @@ def _marks(view: View) -> list[tuple[str, str]]:
 
 def _is_illustrative(view: View) -> bool:
     return bool(view.history["illustrative"].any())
+
+
+def _rebuild_first(reason: str) -> None:
+    st.html(
+        f'<section class="welcome"><h1>{escape(t("empty.outdated"))}</h1><p>{escape(reason)}</p>'
+        f"<ol><li>{escape(t('empty.rebuild'))}<code>python run.py -- rebuild</code></li></ol>"
+        f"<p>{escape(t('empty.then'))}</p></section>"
+    )
+    st.stop()
 
 
 def _nothing_yet(reason: str) -> None:

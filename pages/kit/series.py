@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.kit import carried, figures
-from pages.kit.breaks import Break, boundary_breaks, rule_breaks
+from pages.kit.breaks import Break, boundary_breaks, in_order, rule_breaks
 from pages.kit.charts.lines import parted
 from pages.kit.coverage import coverage_html, coverage_of
 from pages.kit.findings import Markup
@@ -72,7 +72,7 @@ def breaks_of(view: View, history: pd.DataFrame, halves: pd.DataFrame) -> list[B
     titles = list(dict.fromkeys(zip(history["model"], history["level"], strict=True)))
     rules = [found for found in rule_breaks(ask("rules"), titles) if first < found.at < last]
     changes = ask("boundary_changes", place_id=view.place.place_id)
-    return [*rules, *boundary_breaks(changes, ends, view.place, view.boundary)]
+    return in_order([*rules, *boundary_breaks(changes, ends, view.place, view.boundary)])
 
 
 def gap_note(history: pd.DataFrame, breaks: list[Break]) -> str:

@@ -72,6 +72,11 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def address(warehouse: Path) -> Iterator[str]:
     """The address of the running dashboard."""
+    yield from served(warehouse)
+
+
+def served(warehouse: Path) -> Iterator[str]:
+    """The address of a dashboard that reads this warehouse; it is stopped when it is no longer needed."""
     port = free_port()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "XHHT_WAREHOUSE", str(warehouse))
@@ -83,6 +88,12 @@ def address(warehouse: Path) -> Iterator[str]:
         yield run.address_of(port)
     finally:
         run.stop_server(server)
+
+
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard into which nothing was loaded yet."""
+    yield from served(tmp_path_factory.mktemp("empty") / "warehouse")
 
 
 @pytest.fixture(scope="session")

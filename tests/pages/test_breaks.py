@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pages.kit.boundary import Boundary
-from pages.kit.breaks import boundary_breaks, circled, explained, rule_breaks
+from pages.kit.breaks import Break, boundary_breaks, circled, explained, in_order, rule_breaks
 from tests.pages.frames import place
 
 RULES = pd.DataFrame(
@@ -92,3 +92,8 @@ def test_a_change_after_june_comes_after_the_first_half_of_its_year() -> None:
     assert boundary_breaks(REFORM, {2024: "year", 2025: "half"}, place()) == []
     april = REFORM.assign(effective_on=pd.Timestamp("2026-04-30"))
     assert [one.at for one in boundary_breaks(april, {2025: "year", 2026: "half"}, place())] == [2025.5]
+
+
+def test_breaks_are_numbered_from_left_to_right() -> None:
+    rule, later, same = Break(2021.5, "a"), Break(2023.5, "b"), Break(2021.5, "c", boundary=True)
+    assert in_order([later, rule, same]) == [rule, same, later]

@@ -10,7 +10,7 @@ import pytest
 from pages.kit import charts
 from pages.kit.breaks import Break
 from pages.kit.charts.canvas import CONFIG, name_axis, percent_axis, short
-from pages.kit.charts.lines import apart
+from pages.kit.charts.lines import apart, paleness
 from pages.kit.palette import MODEL_COLOURS, MODELS, TARGET, TARGET_EDGE
 from pages.kit.targets import Target
 from tests.pages.frames import communes, figures
@@ -209,3 +209,7 @@ def test_a_line_that_ended_earlier_says_when() -> None:
     names = [note.text for note in charts.year_lines(rows, [], []).layout.annotations]
     assert any(name.endswith("<b>50,0%</b> (2024)") for name in names)
     assert any(name.endswith("<b>70,0%</b>") for name in names)
+
+
+def test_hundreds_of_pale_lines_are_no_wall() -> None:
+    assert [paleness(lines) for lines in (1, 22, 40, 579)] == [0.35, 0.35, 0.2, 0.08]

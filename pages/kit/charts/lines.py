@@ -190,12 +190,17 @@ def _background(others: pd.DataFrame) -> go.Scatter:
         x=years,
         y=rates,
         mode="lines",
-        line={"color": faded(MUTED, 0.35), "width": 1},
+        line={"color": faded(MUTED, paleness(others["place_id"].nunique())), "width": 1},
         text=words,
         hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
         **UNCHECKED,
     )
+
+
+def paleness(lines: int) -> float:
+    """How opaque each of many pale lines is: seen where they are few, and no wall where they are hundreds."""
+    return round(min(0.35, max(0.08, 8 / max(lines, 1))), 3)
 
 
 def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
