@@ -41,6 +41,8 @@ _IGNORED = re.compile(
     r" (?:den )?(?:nam )?\d{4}(?: (?:den )?(?:nam )?\d{4})?"
     r"|(?:phuong huong|nhiem vu|ke hoach|chi tieu|muc tieu)\b.*"
 )
+_WARD = re.compile(r"phường\s+(?=hướng|hương)", re.IGNORECASE)
+"""Phường Hương Văn has the letters of "phương hướng", behind which plans stand."""
 _CARRIED_OUT = re.compile(
     r"\b(?:(?:ket qua|tinh hinh) (?:thuc hien |hoan thanh |cac |mot so )+|(?:thuc hien|hoan thanh) (?:cac )?)"
     r"(?:nhiem vu|ke hoach|chi tieu|muc tieu)\b(.*)"
@@ -71,7 +73,7 @@ def periods(text: str) -> tuple[Period, ...]:
 
     A span ("2021 - 2025") is no period. Where the text says "năm 2024", other bare numbers do not count.
     """
-    folded = plain(text)
+    folded = plain(_WARD.sub(" ", text))
     if not _MAY_SAY.search(folded):
         return ()
     found = _periods(folded)

@@ -79,7 +79,8 @@ def test_dates_of_letters_numbers_of_documents_and_spans_say_none(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "place", ["Huyện Bát Xát", "Xã Bát Đại Sơn", "Xã Chín T.", "Huyện Ba Tơ", "Huyện Ba Tri"]
+    "place",
+    ["Huyện Bát Xát", "Xã Bát Đại Sơn", "Xã Chín T.", "Huyện Ba Tơ", "Huyện Ba Tri", "Phường Hương Văn"],
 )
 def test_names_of_places_are_no_months(place: str) -> None:
     assert periods(f"TỔNG HỢP KẾT QUẢ {place}, NĂM 2024") == ((2024, "year"),)
