@@ -53,6 +53,9 @@ def test_a_telephone_at_night_shows_it_whole(open_screen: Open, thach_that: str,
     )
     assert wider == [0, 0], "nothing scrolls sideways"
     assert readable(screen) == "dark"
+    if name == FIRST:
+        edge = screen.page.locator(".shapelayer path").first
+        assert edge.evaluate("path => getComputedStyle(path).stroke") == "rgb(16, 21, 28)", "as the ground"
     assert screen.complaints() == []
 
 

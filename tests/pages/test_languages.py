@@ -154,7 +154,7 @@ def test_the_language_follows_to_the_next_screen(published: Path, monkeypatch: p
     for page in ("models", "communes"):
         dashboard.switch_page(f"pages/{page}.py")
         run(dashboard)
-    assert "Huyện Thạch Thất by communes, 2024" in words(dashboard)
+    assert "The communes of Huyện Thạch Thất, 2024" in words(dashboard)
     assert dashboard.selectbox(key="mo_hinh").value == "Learning clans"
 
 
