@@ -169,7 +169,8 @@ def _said(text: str) -> Said:
 def _levels_of_names(found: list[Term | None]) -> list[str]:
     """The levels said directly after a model's name: "ĐVHT cấp huyện", "CĐHT (thôn, bản)".
 
-    A word of level before a word that is no term can belong to a place's name ("xã Bình Yên", "Sóc Sơn").
+    A word of level before a word that is no term can belong to a place's name ("xã Bình Yên", "Sóc Sơn"); one
+    before a type of place does not ("CĐHT xã thành phố Hồ Chí Minh", "CĐHT xã, huyện").
     """
     levels: list[str] = []
     after_name = False
@@ -183,7 +184,9 @@ def _levels_of_names(found: list[Term | None]) -> list[str]:
 def _stands_alone(term: Term, following: Term | None) -> bool:
     if term.kind == "name" or term.wording.startswith("cấp"):
         return True
-    return following is not None if term.level == "village" else following is _END
+    if following is None or term.level == "village":
+        return following is not None
+    return following is _END or following.kind in {"place", "level"}
 
 
 def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) -> Said:

@@ -198,13 +198,32 @@ class _Scan:
         band = self.band
         if band is None:
             return texts
+        at_end = texts is self.pending
+        unread = self._unread(texts)
+        band.body += texts[:unread]
+        texts = texts[unread:]
         last = max((place for place, row in enumerate(texts) if self._notes(row)), default=-1)
-        if texts is self.pending:
+        if at_end:
             last = len(texts) - 1
         band.below += texts[: last + 1]
         self.done.append(band)
         self.band = None
         return texts[last + 1 :]
+
+    def _unread(self, texts: list[int]) -> int:
+        """How many texts right below the body are rows of it whose only numbers can't be read ("12a5"): they
+        fill the columns that the row above fills, and there are digits where that one counts.
+        """
+        assert self.band is not None
+        count = 0
+        for row in texts if self.band.body else ():
+            cells, above = ({c.column: c for c in self.grid.rows[one]} for one in (row, self.last + count))
+            counted = [str(cells[c].value) for c in self.band.number_columns & cells.keys()]
+            digits = bool(counted) and all(any(map(str.isdigit, text)) for text in counted)
+            if row != self.last + count + 1 or cells.keys() != above.keys() or not digits or self._notes(row):
+                break
+            count += 1
+        return count
 
     def _notes(self, row: int) -> bool:
         return any(cell.kind == TEXT and is_note(str(cell.value)) for cell in self.grid.rows[row])

@@ -87,3 +87,27 @@ def test_a_section_right_above_the_header_of_page_2_leads_the_rows_below_it() ->
     )
     assert [row.label for row in found.rows if row.kind == "section"] == ["Phường", "Xã"]
     assert found.rows[-1].sections == ("Xã",)
+
+
+def test_a_last_row_whose_only_number_cannot_be_read_is_still_a_row() -> None:
+    found = table(
+        ["Xã", "Chỉ tiêu", "Số lượng"],
+        ["Xã Bình Yên", "Đăng ký", 20],
+        ["Xã Bình Yên", "Công nhận", 12],
+        ["Xã Cần Kiệm", "Đăng ký", 14],
+        ["Xã Cần Kiệm", "Công nhận", "12a5"],
+    )
+    assert (found.rows[-1].row, found.cells[5, 3].raw, found.cells[5, 3].value) == (5, "12a5", None)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Người lập biểu", "Kế toán", "Chủ tịch"],
+        ["Nơi nhận: 3 bản", "lưu", "Số 12a"],
+        ["Xã khác", None, "12a5"],
+    ],
+)
+def test_texts_below_a_table_are_no_rows_of_it(below: list[str | None]) -> None:
+    found = table(["Xã", "Chỉ tiêu", "Số lượng"], ["Xã A", "Đăng ký", 20], ["Xã B", "Đăng ký", 12], below)
+    assert [row.row for row in found.rows] == [2, 3]
