@@ -21,11 +21,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from pipelines.warehouse.location import current_id, locate
 
 CARRY = """
+create or replace temp table carried_now as
+select *
+from carried_on((select newest from boundary_day), null, $made, null)
+"""
+SUMMED = """
 select
     count(*) as shown,
     count(*) filter (where kind = 'cluster') as clusters,
     sum(total) as total
-from carried_on((select newest from boundary_day), null, $made, null)
+from carried_now
 """
 REPORTED = "select count(*) as figures, sum(total) as total from contribution where for_communes"
 
@@ -40,8 +45,9 @@ def main(folder: Path) -> None:
         print(f"{'figures of communes':<48}{figures:>12,}")
         for made in (True, False):
             began = time.perf_counter()
-            answer = connection.execute(CARRY, {"made": made}).fetchone()
+            connection.execute(CARRY, {"made": made})
             taken = time.perf_counter() - began
+            answer = connection.execute(SUMMED).fetchone()
             assert answer is not None
             shown, clusters, total = answer
             assert abs(total - reported) < 1e-6 * reported, (total, reported)
