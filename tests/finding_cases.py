@@ -242,6 +242,10 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "cumulative_not_loaded": lambda: columns("GĐHT > Đạt", "GĐHT > Lũy kế > Đạt"),
     "plan_not_result": lambda: titled(DISTRICT, "KẾ HOẠCH XÂY DỰNG GIA ĐÌNH HỌC TẬP NĂM 2024"),
     "sheet_of_plan": lambda: titled(DISTRICT, "CÁC MÔ HÌNH HỌC TẬP NĂM 2024", name="Kế hoạch 2024"),
+    "one_kind_of_organisation": lambda: columns(
+        "ĐVHT > Công nhận > Tổng số", "ĐVHT > Công nhận > Trường học", "ĐVHT > Công nhận > Cơ quan"
+    ),
+    "kinds_without_total": lambda: columns("ĐVHT đạt > Trường học", "ĐVHT đạt > Doanh nghiệp"),
     "column_of_thousands": lambda: columns("GĐHT > Đạt", "GĐHT > Tổng số (nghìn hộ)"),
     "unit_of_thousands": lambda: titled(DISTRICT, "KẾT QUẢ NĂM 2024", "Đơn vị tính: 1.000 hộ"),
     "column_unknown": lambda: columns("GĐHT > Đạt", "DHHT > Đạt", "Số tàu thuyền"),

@@ -162,5 +162,6 @@ OURS_BUT_UNCLEAR = frozenset(
         Verdict.UNCLEAR_GROUP,
         Verdict.CUMULATIVE,
         Verdict.THOUSANDS,
+        Verdict.KINDS_ALONE,
     }
 )

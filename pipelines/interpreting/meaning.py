@@ -23,6 +23,8 @@ class Verdict(StrEnum):
     UNCLEAR_GROUP = "unclear_group"
     RATE_OF_A_PART = "rate_of_a_part"
     SECOND_RATE = "second_rate"
+    ONE_KIND = "one_kind"
+    KINDS_ALONE = "kinds_alone"
 
 
 class Meaning(NamedTuple):

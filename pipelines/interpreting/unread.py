@@ -28,6 +28,8 @@ _CODES = {
     Verdict.UNCLEAR_GROUP: "group_not_said",
     Verdict.RATE_OF_A_PART: "rate_of_a_part",
     Verdict.SECOND_RATE: "second_rate",
+    Verdict.ONE_KIND: "one_kind_of_organisation",
+    Verdict.KINDS_ALONE: "kinds_without_total",
 }
 _Unread = tuple[Row, ColumnEvidence, Meaning, TableCell]
 
