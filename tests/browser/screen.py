@@ -37,11 +37,19 @@ class Screen:
         self.page.goto(f"{self.address}/{where}")
         self.settle()
 
+    def walk_to(self, title: str) -> None:
+        """Take a link of the navigation. What is there stays until the new screen begins, which its title
+        says: to settle before that would be to read the old one.
+        """
+        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+        expect(self.page).to_have_title(re.compile(re.escape(title)), timeout=WAIT)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the script has run and what can be read on the screen has stopped changing."""
         expect(self.page.locator("h1").first).to_be_visible(timeout=WAIT)
         before, now = "", self.text
-        while before != now:
+        while before != now or not now:
             self.page.wait_for_timeout(400)
             self.page.wait_for_selector(IDLE)
             self.page.wait_for_function(DRAWN)

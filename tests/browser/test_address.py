@@ -17,9 +17,7 @@ Open = Callable[..., Screen]
 
 def go_to(screen: Screen, name: str) -> None:
     """Open another screen by the navigation."""
-    screen.page.get_by_test_id("stSidebarNav").get_by_role("link", name=t(f"screen.{name}")).click()
-    expect(screen.page).to_have_title(re.compile(re.escape(t(f"screen.{name}"))))
-    screen.settle()
+    screen.walk_to(t(f"screen.{name}"))
 
 
 def said(screen: Screen) -> dict[str, list[str]]:
