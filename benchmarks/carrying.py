@@ -9,6 +9,7 @@ measured as Linux tells it.
 
 from __future__ import annotations
 
+import argparse
 import resource
 import sys
 import time
@@ -60,4 +61,8 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).absolute())
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    main(parser.parse_args().folder.absolute())

@@ -10,6 +10,7 @@ named.
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import hashlib
 import os
@@ -125,8 +126,12 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(Path(sys.argv[1]).absolute())
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path)
+    if given := parser.parse_args().folder:
+        main(given.absolute())
     else:
         with tempfile.TemporaryDirectory() as scratch:
             main(Path(scratch) / "warehouse")
