@@ -8,6 +8,7 @@ In each round, on the same cores, one after another in fresh processes:
   checking, archiving, publishing.
 * ``pandas``: ``pandas.read_excel(file, sheet_name=None, header=None, engine="openpyxl")``, spread over the
   same number of processes.
+* ``pandas alone``: the same in one process, one file after another, as a script does it.
 * ``calamine``: python-calamine opens each file and gives its rows, spread likewise: the bare parse.
 
 Prints a Markdown table: seconds (median, min to max), milliseconds a file, peak memory of the process tree
@@ -58,6 +59,9 @@ def open_with_calamine(path: str) -> int:
 
 
 READERS = {"pandas": open_with_pandas, "calamine": open_with_calamine}
+ALONE = " alone"
+"""Behind a reader's name: in one process instead of spread over several."""
+MEASURED = ("load", "pandas", f"pandas{ALONE}", "calamine")
 
 
 def tree_memory(process: psutil.Process) -> float:
@@ -90,7 +94,9 @@ def timed(command: list[str]) -> Run:
 def command_for(what: str, folder: Path, jobs: int) -> list[str]:
     """The command line of one measured thing."""
     if what != "load":
-        return [sys.executable, "-m", "benchmarks.reading", "--only", what, str(folder), "--jobs", str(jobs)]
+        reader, processes = what.removesuffix(ALONE), 1 if what.endswith(ALONE) else jobs
+        only = ["--only", reader, str(folder), "--jobs", str(processes)]
+        return [sys.executable, "-m", "benchmarks.reading", *only]
     warehouse = tempfile.mkdtemp(dir=folder.parent)
     return [
         sys.executable,
@@ -107,7 +113,7 @@ def command_for(what: str, folder: Path, jobs: int) -> list[str]:
 
 def compare(files: int, rounds: int, jobs: int) -> str:
     """The Markdown table of the comparison."""
-    runs: dict[str, list[Run]] = {what: [] for what in ("load", *READERS)}
+    runs: dict[str, list[Run]] = {what: [] for what in MEASURED}
     before = psutil.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "workbooks"
@@ -149,6 +155,10 @@ def main() -> None:
         print(compare(said.files, said.rounds, said.jobs))
         return
     paths = sorted(str(path) for path in said.folder.glob("*.xlsx"))
+    if said.jobs == 1:
+        for path in paths:
+            READERS[said.only](path)
+        return
     with multiprocessing.Pool(said.jobs) as pool:
         pool.map(READERS[said.only], paths, chunksize=8)
 
