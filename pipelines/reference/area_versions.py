@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import NamedTuple
-
-from pipelines.reference.area_links import AreaLink
-from pipelines.reference.lineage import place_ids
 
 COLUMNS = (
     "area_id,code,level,type,name,parent_code,parent_level,province_code,valid_from,valid_to,lon,lat,source"
@@ -77,12 +73,4 @@ def area_versions(rows: list[list[str]]) -> list[Area]:
             )
         )
         for area_id, code, level, kind, name, *above, begins, ends, lon, lat, _ in rows
-    ]
-
-
-def with_places(versions: list[Area], links: Iterable[AreaLink]) -> list[Area]:
-    """The versions, each with the ``place_id`` of its lineage."""
-    places = place_ids(versions, links)
-    return [
-        area._replace(place_id=places[area.area_id]) if area.area_id in places else area for area in versions
     ]

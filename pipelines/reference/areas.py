@@ -23,7 +23,8 @@ from pipelines.reference.area_links import (
     area_doubts,
     area_links,
 )
-from pipelines.reference.area_versions import COLUMNS, Area, area_versions, with_places
+from pipelines.reference.area_versions import COLUMNS, Area, area_versions
+from pipelines.reference.lineage import with_places
 from pipelines.reference.tables import read_rows
 
 __all__ = ["LEVELS", "Area", "AreaAlias", "AreaLink", "AreaRegistry", "areas"]

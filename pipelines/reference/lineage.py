@@ -15,11 +15,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipelines.reference.area_links import AreaLink
-    from pipelines.reference.area_versions import Area
+from pipelines.reference.area_links import AreaLink
+from pipelines.reference.area_versions import Area
 
 REFORM = dt.date(2025, 7, 1)
 """The day without districts: Nghị quyết 202/2025/QH15 and the resolutions on the 34 provinces' communes."""
@@ -36,6 +34,14 @@ def place_ids(areas: Iterable[Area], links: Iterable[AreaLink]) -> dict[str, str
     for area_id in sorted(before, key=lambda later: known[later].valid_from):
         places[area_id] = places.get(before[area_id], before[area_id])
     return places
+
+
+def with_places(versions: list[Area], links: Iterable[AreaLink]) -> list[Area]:
+    """The versions, each with the ``place_id`` of its lineage."""
+    places = place_ids(versions, links)
+    return [
+        area._replace(place_id=places[area.area_id]) if area.area_id in places else area for area in versions
+    ]
 
 
 def _by_code_and_name(areas: Iterable[Area]) -> dict[str, str]:
