@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipelines.interpreting.headers import Context, settled_by
+from pipelines.interpreting.kinds import kind_of_organisation
 from pipelines.interpreting.terms import Said, said
 from pipelines.interpreting.title_lines import title_of_rates, unit_of_rates
 from pipelines.reading.layout import RowKind, SheetTables, Table
@@ -36,6 +37,7 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
         not_ours=any(text.not_ours and not text.about for text in own)
         and not any(text.about for text in own),
         rates=_rates(table, sheet),
+        kind=_kind([*own, name]) if model == "organisation" else "",
         differ=bool(models[0] and models[1] and models[0] != models[1])
         or bool(model and not any(models[:2]) and _tables_differ(sheet, settled, models[2])),
     )
@@ -95,6 +97,11 @@ def _level(own: Sequence[Said], name: Said, model: str) -> str:
         if model in (*text.models, *text.unclear) and len(text.name_levels) == 1:
             return text.name_levels[0]
     return ""
+
+
+def _kind(texts: Iterable[Said]) -> str:
+    """The kind of organisations that texts with the title's name are about: "Số trường học đạt ĐVHT"."""
+    return kind_of_organisation([text.text for text in texts if "organisation" in text.models])
 
 
 def _speaks_of_models(table: Table) -> bool:

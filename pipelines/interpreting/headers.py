@@ -23,7 +23,8 @@ class Context:
     abbreviation that nothing settles, ``about`` that learning models are spoken of at all, ``not_ours`` that
     the own title speaks of something else, ``differ`` that title and sheet name name different models.
     ``rates`` says that numbers are per cent: ``all`` of them by the unit line, or the ``bare`` ones, whose
-    header names no measure, by the title.
+    header names no measure, by the title. ``kind`` is the one kind of organisations that the own title or the
+    sheet's name limits the table to.
     """
 
     model: str = ""
@@ -35,6 +36,7 @@ class Context:
     not_ours: bool = False
     differ: bool = False
     rates: str = ""
+    kind: str = ""
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.interpreting.headers import Context, meaning
-from pipelines.interpreting.kinds import part_kinds
+from pipelines.interpreting.kinds import kind_of_organisation, part_kinds
 from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
 from pipelines.interpreting.terms import Said, said
 from pipelines.interpreting.words import plain
@@ -39,7 +39,7 @@ def meanings(
             _share_level(found, members, paths)
         _name_counts(found, members, paths, context)
         if model == "organisation":
-            part_kinds(found, members, paths)
+            part_kinds(found, members, paths, kind_of_organisation(rows) or context.kind)
         _keep_one_rate(found, members)
     return tuple(found)
 

@@ -19,6 +19,7 @@ from pipelines.interpreting.held_tables import (
 )
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Record, TotalFigure
+from pipelines.interpreting.kind_rows import own_total
 from pipelines.interpreting.layout_answers import Answers
 from pipelines.interpreting.measure_rows import measures_named_like_totals
 from pipelines.interpreting.misread_labels import with_names_only
@@ -173,14 +174,13 @@ def _columns_say_years(evidence: Evidence) -> bool:
 def _rows_to_load(scene: Scene) -> tuple[list[Row], bool]:
     """The rows to load, and whether they are the reporting place's own (they name no area themselves).
 
-    Where a total row is all there is to load (a district's one line, or hamlets above it), it is the place's
-    own report.
+    Where a total row is all there is to load (a district's one line, or hamlets or kinds of organisations
+    above it), it is the place's own report.
     """
-    own_line = not scene.data_rows or scene.axes.villages
-    if own_line and len(scene.total_rows) == 1:
-        total = scene.total_rows[0]
+    total = own_total(scene)
+    if total is not None:
         scene.report("total_row_loaded", total.label_cell, total.label)
-        for row in scene.data_rows:
+        for row in scene.data_rows if scene.axes.villages else ():
             scene.report("row_of_hamlet", row.label_cell, row.label)
         return [total], True
     return scene.data_rows, not scene.axes.area_columns

@@ -1,4 +1,4 @@
-"""What a text says in the words of the field, by the table ``data/reference/header_terms.csv``."""
+"""What a text says in the words of the field, by ``header_terms.csv`` and ``organisation_kinds.csv``."""
 
 from __future__ import annotations
 
@@ -17,24 +17,27 @@ _PLAIN_NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One row of the table: a wording and what it says.
+    """One wording of the tables and what it says.
 
     ``kind`` is ``name`` (of a model), ``unit`` (what a model counts: hộ, thôn), ``level``, ``group``,
     ``measure``, ``over`` (base of a rate), ``about`` (the movement), ``not_ours``, ``plan`` (what is to be
     reached, no result), ``cumulative`` (of all years up to now) or ``filler``.
-    ``models`` has two entries where the wording alone does not decide ("CDHT").
+    ``models`` has two entries where the wording alone does not decide ("CDHT"). ``part`` is the one kind of
+    organisations that a wording counts ("trường học").
     """
 
     wording: str
     kind: str
-    models: tuple[str, ...]
-    level: str
-    group: str
-    measures: tuple[str, ...]
+    models: tuple[str, ...] = ()
+    level: str = ""
+    group: str = ""
+    measures: tuple[str, ...] = ()
+    part: str = ""
 
 
-_END = Term("", "filler", (), "", "", ())
-_PLACE = Term("", "place", (), "", "", ())
+_NO_KIND = {"kind": ""}
+_END = Term("", "filler")
+_PLACE = Term("", "place")
 _PLACE_WORDS = frozenset({("thành", "phố"), ("thị", "xã"), ("đặc", "khu"), ("thanh", "pho"), ("thi", "xa")})
 """The first words of a place's name that are no level by themselves."""
 
@@ -46,7 +49,8 @@ class Said:
     ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
     the models whose units are counted, ``name_levels`` the levels said with a name ("ĐVHT cấp huyện").
     ``atoms`` are the words of measure in their order; ``over`` has those
-    that follow "so với" or "/". ``plan`` and ``cumulative`` say why a text is not ours, where it is one of
+    that follow "so với" or "/". ``kinds`` are the kinds of organisations where no word counts all of them.
+    ``plan`` and ``cumulative`` say why a text is not ours, where it is one of
     these. ``unknown`` are words that no row of the table explains.
     """
 
@@ -59,6 +63,7 @@ class Said:
     groups: tuple[str, ...] = ()
     atoms: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     not_ours: bool = False
     plan: bool = False
     cumulative: bool = False
@@ -97,10 +102,21 @@ class _Terms:
     longest: dict[str, int] = field(default_factory=dict)
     """Words of the longest wording by its first word without diacritics: most words begin none."""
 
+    def add(self, term: Term, marks: str) -> None:
+        """Take in one wording; of two that differ in diacritics only the first is known without them."""
+        key = words(term.wording)
+        self.marked[tuple(word.marked for word in key)] = term
+        wordings = {"": self.plain, "same": self.bare}.get(marks)
+        if wordings is not None:
+            wordings.setdefault(tuple(word.plain for word in key), term)
+        first = key[0].plain
+        self.longest[first] = max(self.longest.get(first, 0), len(key))
+
 
 @cache
 def _terms() -> _Terms:
     terms = _Terms()
+    kinds = {row["wording"]: row for row in read_table("organisation_kinds")}
     for row in read_table("header_terms"):
         term = Term(
             row["wording"],
@@ -109,14 +125,11 @@ def _terms() -> _Terms:
             row["level"],
             row["group"],
             tuple(row["measure"].split()),
+            kinds.pop(row["wording"], _NO_KIND)["kind"],
         )
-        key = words(row["wording"])
-        terms.marked[tuple(word.marked for word in key)] = term
-        wordings = {"": terms.plain, "same": terms.bare}.get(row["marks"])
-        if wordings is not None:
-            wordings.setdefault(tuple(word.plain for word in key), term)
-        first = key[0].plain
-        terms.longest[first] = max(terms.longest.get(first, 0), len(key))
+        terms.add(term, row["marks"])
+    for wording, row in kinds.items():
+        terms.add(Term(wording, "unit", ("organisation",), part=row["kind"]), row["marks"])
     return terms
 
 
@@ -204,11 +217,26 @@ def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str])
         groups=_each_once(term.group for term in found if term.group),
         atoms=atoms,
         over=over,
+        kinds=_kinds(found),
         not_ours=any(term.kind in {"not_ours", "plan"} for term in found),
         plan=any(term.kind == "plan" for term in found),
         cumulative=any(term.kind == "cumulative" for term in found),
         about=any(term.kind in {"about", "name"} for term in found),
         unknown=tuple(unknown),
+    )
+
+
+def _kinds(found: list[Term]) -> tuple[str, ...]:
+    """The kinds of organisations that a text counts: none where a word of it counts several ("đơn vị"), and
+    not the one that the title itself is named after ("cơ quan" of "cơ quan khuyến học").
+    """
+    units = [term for term in found if term.kind == "unit" and "organisation" in term.models]
+    if not all(term.part for term in units):
+        return ()
+    names = [term.wording for term in found if term.kind == "name" and not term.part]
+    parts = [term for term in found if term.part]
+    return _each_once(
+        term.part for term in parts if not any(name.startswith(f"{term.wording} ") for name in names)
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from pipelines.interpreting.evidence import OURS_BUT_UNCLEAR, ColumnEvidence
 from pipelines.interpreting.headers import meaning
+from pipelines.interpreting.kind_rows import counted_whole, is_part_by_row
 from pipelines.interpreting.layout_answers import layout_fingerprint
 from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.scene import Scene
@@ -62,13 +63,29 @@ def report_unread(scene: Scene) -> None:
                 for column, meant, cell in numbers
                 if meant.verdict is not ours and cell.value is not None
             ]
+    unread = _with_wholes_in_other_rows(unread, scene)
     _count_held(unread, scene)
+    by_row = [is_part_by_row(scene, row, (column, meant, cell)) for row, column, meant, cell in unread]
+    loaded_columns |= {entry[3].column for entry, named in zip(unread, by_row, strict=True) if named}
     _by_column([entry for entry in unread if entry[3].column not in loaded_columns], scene)
     rest = [entry for entry in unread if entry[3].column in loaded_columns]
     _by_row([entry for entry in rest if entry[0].row not in loaded_rows], scene)
     for _, column, meant, cell in rest:
         if cell.row in loaded_rows:
             _report(scene, meant, cell.cell, " › ".join(column.path) or cell.raw)
+
+
+def _with_wholes_in_other_rows(unread: list[_Unread], scene: Scene) -> list[_Unread]:
+    """Rows for kinds of organisations are no loss where another row of the same column counts all kinds."""
+    if not any(meant.verdict is Verdict.KINDS_ALONE for _, _, meant, _ in unread):
+        return unread
+    wholes = counted_whole(scene)
+    return [
+        (row, column, meant._replace(verdict=Verdict.ONE_KIND), cell)
+        if meant.verdict is Verdict.KINDS_ALONE and (cell.column, meant.measure) in wholes
+        else (row, column, meant, cell)
+        for row, column, meant, cell in unread
+    ]
 
 
 def _count_held(unread: list[_Unread], scene: Scene) -> None:

@@ -23,6 +23,7 @@ KEYS = {
     "finding_codes": ("code",),
     "body_words": ("words",),
     "file_name_words": ("word",),
+    "organisation_kinds": ("wording",),
     "area_aliases": ("area_id", "alias", "kind"),
     "area_doubts": ("area_id", "doubt"),
 }

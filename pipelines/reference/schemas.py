@@ -216,6 +216,15 @@ class HeaderTermRow(Row):
     note: str
 
 
+class OrganisationKindRow(Row):
+    """``organisation_kinds.csv``: words that count one kind of organisations only."""
+
+    wording: Text
+    marks: Literal["", "same", "needed"]
+    kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    note: str
+
+
 class LayoutAnswerRow(Row):
     """``layout_answers.csv``: what a person said a header of a layout means."""
 
@@ -250,6 +259,7 @@ SCHEMAS: dict[str, type[Row]] = {
     "file_name_words": FileNameWordRow,
     "finding_codes": FindingCodeRow,
     "header_terms": HeaderTermRow,
+    "organisation_kinds": OrganisationKindRow,
     "layout_answers": LayoutAnswerRow,
 }
 """The tables whose rows are checked here, by file name."""
