@@ -11,9 +11,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-import plotly.io
-
+from pages.kit.charts.plain import Figure
+from pages.kit.charts.ready import written
 from pages.kit.memory import kept
 from pages.kit.page import notice_html, question_html, source_line
 from pages.kit.tables import Table, html_table
@@ -49,7 +48,7 @@ class Finding(NamedTuple):
     key: str
     title: str
     table: Table | Callable[[], Table]
-    figure: go.Figure | None = None
+    figure: Figure | None = None
     alt: str = ""
     base: str | None = None
     notes: tuple[str, ...] = ()
@@ -137,10 +136,10 @@ def _note(note: str) -> str:
     return note if isinstance(note, Markup) else f'<p class="note">{escape(note)}</p>'
 
 
-def chart_of(figure: go.Figure, alt: str) -> Chart:
-    """A figure as the JSON that Plotly itself writes of it."""
-    leads = any(trace.customdata is not None for trace in figure.data)
-    return Chart(plotly.io.to_json(figure, validate=False), alt, leads)
+def chart_of(figure: Figure, alt: str) -> Chart:
+    """A figure as its JSON. It leads somewhere where a trace has place_ids."""
+    leads = any("customdata" in trace for trace in figure.data)
+    return Chart(written(figure), alt, leads)
 
 
 def _under(view: View, finding: Finding) -> str:

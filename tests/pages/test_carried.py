@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.kit import carried, charts
+from pages.kit import carried
 from pages.kit.boundary import Boundary
 from pages.kit.carried import carried_notes, carried_sentence, doubtful_sentence, named
 from pages.kit.figures import Moment, with_rate
 from pages.kit.listings import counts_table, heat_table, ranking_table
 from pages.kit.tables import html_table
+from tests.pages import drawn as charts
 from tests.pages.frames import figures
 from tests.pages.test_boundary import CURRENT, REFORM
 

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.kit import alts, charts, titles
+from pages.kit import alts, titles
 from pages.kit.conclusions import comparable, conclusive_rows, judged, too_few, too_few_note
 from pages.kit.figures import Moment
 from pages.kit.listings import heat_table, ranking_table
 from pages.kit.palette import MODEL_COLOURS, NO_COLOUR
 from pages.kit.tables import html_table
 from pages.kit.targets import Target
+from tests.pages import drawn as charts
 from tests.pages.frames import figures
 
 AT_70 = Target(70.0, 2025, "Quyết định 387", "total", local=False, secondary=False)

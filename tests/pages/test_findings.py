@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import plotly.graph_objects as go
 import plotly.io
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from pages.kit.beside import counts, heat
 from pages.kit.by_model import groups, levels, progress, rates, ratings, spread
 from pages.kit.by_year import models_by_year, places_by_year
+from pages.kit.charts import STAGE, staged
+from pages.kit.charts.plain import Figure, trace
 from pages.kit.charts.ready import ReadyFigure
 from pages.kit.commune import commune_years
 from pages.kit.directory import directory
@@ -24,6 +25,7 @@ from pages.kit.reporting import reported
 from pages.kit.sources import cells, submissions
 from pages.kit.view import View
 from tests.pages.conftest import DISTRICT, LONE_PROVINCE, PROVINCE
+from tests.pages.drawn import looked_at
 
 COMMUNE = "09982@2016-01-01"
 MAKERS = (
@@ -62,17 +64,29 @@ def test_a_view_that_was_shown_before_asks_nothing(view: View, monkeypatch: pyte
     assert shown(rates, view.bare()) is first
 
 
-FIGURE = go.Figure(
-    data=[go.Bar(x=[1.5, None, float("nan")], y=["a </b>", "ô", "c"], customdata=["x", "y", "z"])],
-    layout={"height": 240, "separators": ",."},
+FIGURE = Figure(
+    [trace("bar", x=[1.5, None, float("nan")], y=["a </b>", "ô", "c"], customdata=["x", "y", "z"])],
+    {"height": 240, "separators": ",."},
 )
 
 
 def test_a_ready_figure_is_written_as_plotly_writes_it() -> None:
     chart = chart_of(FIGURE, "words")
-    assert plotly.io.to_json(ReadyFigure(chart.json), validate=False) == chart.json
-    assert chart.json == plotly.io.to_json(FIGURE, validate=False)
+    of_plotly = json.loads(plotly.io.to_json(looked_at(FIGURE), validate=False))
+    assert json.loads(plotly.io.to_json(ReadyFigure(chart.json), validate=False)) == of_plotly
+    assert json.loads(chart.json) == of_plotly
     assert chart.leads
+
+
+def test_a_figure_for_a_wall_has_larger_letters_and_is_otherwise_as_it_was() -> None:
+    axis = {"title": {"text": "a"}, "tickfont": {"size": 13}}
+    figure = Figure([], {"margin": {"l": 1, "r": 138}, "xaxis": axis, "annotations": [{"text": "b"}]})
+    shown = looked_at(staged(figure)).layout
+    assert (shown.width, shown.height, shown.font.size) == (*STAGE, 17)
+    assert (shown.xaxis.tickfont.size, shown.xaxis.title.text) == (17, "a")
+    assert (shown.annotations[0].font.size, shown.annotations[0].text) == (17, "b")
+    assert (shown.margin.l, shown.margin.r) == (1, 190)
+    assert figure.layout["xaxis"] is axis, "the figure itself stays as it was"
 
 
 def _draws(written: str) -> None:
@@ -93,9 +107,7 @@ def test_streamlit_sends_a_ready_figure_as_it_sends_the_figure() -> None:
         )
         st.plotly_chart(figure)
 
-    figure = go.Figure(
-        data=[go.Bar(x=[1.5, None], y=["a </b>", "ô"])], layout={"height": 240, "separators": ",."}
-    )
+    figure = Figure([trace("bar", x=[1.5, None], y=["a </b>", "ô"])], {"height": 240, "separators": ",."})
     ready = AppTest.from_function(_draws, args=(chart_of(figure, "").json,)).run().get("plotly_chart")[0]
     plain = AppTest.from_function(draws_it).run().get("plotly_chart")[0]
     assert json.loads(ready.proto.spec) == json.loads(plain.proto.spec)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.kit import alts, charts, titles
+from pages.kit import alts, titles
 from pages.kit.figures import Moment
 from pages.kit.halves import half_note
 from pages.kit.places import places_of
@@ -16,6 +16,7 @@ from pages.kit.series import half_years, whole_years
 from pages.kit.text import language
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
+from tests.pages import drawn as charts
 from tests.pages.conftest import _open, words
 from tests.pages.frames import figures
 from tests.warehouse import factory

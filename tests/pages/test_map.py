@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
-from pages.kit import charts, titles
+from pages.kit import titles
+from pages.kit.charts.area_map import area_map as plain_area_map
+from pages.kit.charts.canvas import CONFIG
+from pages.kit.charts.ready import written
 from pages.kit.palette import HEAT, MUTED
 from pages.kit.records import records
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
+from tests.pages import drawn as charts
 from tests.pages.frames import communes
 
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
@@ -96,7 +99,7 @@ def test_nothing_is_asked_of_the_network_and_a_finger_scrolls_the_page() -> None
     figure = charts.point_map(located(50), None)
     assert figure.layout.geo.visible is False
     assert figure.layout.dragmode == "zoom"
-    assert charts.CONFIG["topojsonURL"].startswith("data:")
+    assert CONFIG["topojsonURL"].startswith("data:")
 
 
 def test_600_communes_are_light() -> None:
@@ -110,9 +113,9 @@ def test_the_shapes_of_a_province_go_over_as_they_are_kept() -> None:
     shapes = {
         place_id: one._replace(geojson=one.geojson + " " * 1500) for place_id, one in shapes_for(rows).items()
     }
-    figure = charts.area_map(rows, shapes, TARGET_70)
-    assert 190_000 < len(figure.to_json()) < 250_000
-    sent = "".join(trace.geojson for trace in figure.data if trace.type == "choropleth")
+    figure = plain_area_map(rows, shapes, TARGET_70)
+    assert 190_000 < len(written(figure)) < 250_000
+    sent = "".join(trace["geojson"] for trace in figure.data if trace["type"] == "choropleth")
     assert all(one.geojson in sent for one in shapes.values())
 
 
@@ -178,8 +181,9 @@ def test_the_map_of_areas_shows_all_of_them_and_far_ones_in_their_box() -> None:
 
 def test_plotly_knows_every_property_of_a_map() -> None:
     rows = located(60, 80, None)
-    for figure in (charts.point_map(rows, TARGET_70), charts.area_map(rows, shapes_for(rows), TARGET_70)):
-        assert len(go.Figure(figure.to_dict()).data) == len(figure.data)
+    points, areas = charts.point_map(rows, TARGET_70), charts.area_map(rows, shapes_for(rows), TARGET_70)
+    assert [trace.type for trace in points.data] == ["scattergeo", "scattergeo"]
+    assert [trace.type for trace in areas.data] == ["choropleth", "choropleth"]
 
 
 def test_a_place_without_a_shape_stays_a_point_among_areas() -> None:

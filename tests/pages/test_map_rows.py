@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.kit import charts
 from pages.kit.boundary import Boundary
 from pages.kit.figures import Moment
 from pages.kit.map_rows import map_rows, spread
 from pages.kit.places import places_of
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
+from tests.pages import drawn as charts
 from tests.pages.conftest import DISTRICT
 from tests.pages.frames import figures
 

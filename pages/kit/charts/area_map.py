@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import UNCHECKED
 from pages.kit.charts.extent import Box
 from pages.kit.charts.map_canvas import INSET, MAIN, hover_words, name_inset, on_maps, opened_by
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.charts.point_map import box_of_points, placed, points
 from pages.kit.palette import MUTED, faded
 from pages.kit.targets import Target
@@ -18,7 +17,7 @@ from pipelines.boundaries.shapes import Shape
 _MARGIN = 0.02
 
 
-def area_map(frame: pd.DataFrame, shapes: dict[str, Shape], target: Target | None) -> go.Figure:
+def area_map(frame: pd.DataFrame, shapes: dict[str, Shape], target: Target | None) -> Figure:
     """One area a place: the darker, the higher the rate; grey without one.
 
     ``frame`` as for ``point_map``; ``shapes`` by place_id. Places without a shape, and those that lie far off
@@ -43,7 +42,7 @@ def _box_of_areas(shapes: list[Shape]) -> Box:
     return box.wider(_MARGIN * box.span)
 
 
-def _areas(rows: pd.DataFrame, shapes: dict[str, Shape]) -> list[go.Choropleth]:
+def _areas(rows: pd.DataFrame, shapes: dict[str, Shape]) -> list[Trace]:
     known, unknown = rows[rows["rate"].notna()], rows[rows["rate"].isna()]
     traces = []
     if len(unknown):
@@ -55,9 +54,10 @@ def _areas(rows: pd.DataFrame, shapes: dict[str, Shape]) -> list[go.Choropleth]:
     return traces
 
 
-def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> go.Choropleth:
+def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> Trace:
     mine = [shapes[place_id] for place_id in rows["place_id"]]
-    return go.Choropleth(
+    return trace(
+        "choropleth",
         geojson=_inline(mine),
         locations=[shape.code for shape in mine],
         locationmode="geojson-id",
@@ -67,7 +67,6 @@ def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> go
         hovertext=hover_words(rows),
         hoverinfo="text",
         **look,
-        **UNCHECKED,
     )
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.kit.charts.canvas import (
-    UNCHECKED,
     canvas,
     hollow_where_few,
     name_axis,
@@ -16,6 +14,7 @@ from pages.kit.charts.canvas import (
     value_axis,
     value_trace,
 )
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import conclusive_rows, covered_words
 from pages.kit.figures import model_name
 from pages.kit.formats import estimated, number, percent, round_percent
@@ -39,7 +38,7 @@ OPACITIES = {"total": 0.18, "registered": 0.45, "recognised": 1.0}
 WIDTHS = {"total": 0.72, "registered": 0.46, "recognised": 0.2}
 
 
-def model_bars(rows: pd.DataFrame, targets: dict[str, Target]) -> go.Figure:
+def model_bars(rows: pd.DataFrame, targets: dict[str, Target]) -> Figure:
     """The rate of each model with its target as a diamond.
 
     ``rows``: main rows of one place and year, with rate; models without a rate are left out.
@@ -50,21 +49,18 @@ def model_bars(rows: pd.DataFrame, targets: dict[str, Target]) -> go.Figure:
     return _rate_bars(rows, short_titles(rows), colours, [_target_marks(marks)])
 
 
-def group_bars(groups: pd.DataFrame) -> go.Figure:
+def group_bars(groups: pd.DataFrame) -> Figure:
     """The rate of each group of citizens. ``groups``: rows of the citizen model by group, with rate."""
     rows = groups[groups["rate"].notna()]
     names = [t(f"citizens.{group}") for group in rows["group"]]
     return _rate_bars(rows, names, [MODEL_COLOURS["citizen"]] * len(rows), [])
 
 
-def _rate_bars(
-    rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[go.Scatter]
-) -> go.Figure:
+def _rate_bars(rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[Trace]) -> Figure:
     values = [_value(row) for row in records(rows)]
     hover = [f"<b>{name}</b><br>{value}" for name, value in zip(names, values, strict=True)]
     look = hollow_where_few(colours, conclusive_rows(rows).tolist(), colours)
-    line = {"marker_line": look["line"]} if "line" in look else {}
-    bars = _bar(rows["rate"].tolist(), look["color"], hover, **line)
+    bars = _bar(rows["rate"].tolist(), look, hover)
     return canvas(
         [bars, value_trace(), *marks],
         height=46 * max(len(rows), 1) + 64,
@@ -81,30 +77,30 @@ def _value(row: Any) -> str:
     return f"{rate} ({covered})" if covered else rate
 
 
-def _target_marks(marks: list[tuple[int, Target]]) -> go.Scatter:
+def _target_marks(marks: list[tuple[int, Target]]) -> Trace:
     words = [
         f"{t('chart.target', percent=round_percent(target.percent), year=target.year)}<br>{target.document}"
         for _, target in marks
     ]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[target.percent for _, target in marks],
         y=[place for place, _ in marks],
         mode="markers",
         marker={"symbol": "diamond", "size": 14, "color": TARGET, "line": {"color": "#ffffff", "width": 2}},
         hovertext=words,
         hoverinfo="text",
-        **UNCHECKED,
     )
 
 
-def progress_bars(rows: pd.DataFrame) -> go.Figure:
+def progress_bars(rows: pd.DataFrame) -> Figure:
     """Total, registered and recognised of each model as bars inside one another, in percent of the total.
 
     ``rows``: main rows of one place and year. Where no total was reported the registered ones are the whole.
     The counts stand under the names: recognised / registered / total.
     """
     traces = [_progress(rows, measure) for measure in OPACITIES]
-    highest = max([100.0, *(value for trace in traces for value in trace.x if value is not None)])
+    highest = max([100.0, *(value for bars in traces for value in bars["x"] if value is not None)])
     return canvas(
         traces,
         height=58 * max(len(rows), 1) + 56,
@@ -121,7 +117,7 @@ def _counted_names(rows: pd.DataFrame) -> dict[str, Any]:
     return {"tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
 
 
-def _progress(rows: pd.DataFrame, measure: str) -> go.Bar:
+def _progress(rows: pd.DataFrame, measure: str) -> Trace:
     whole = rows["total"].fillna(rows["registered"])
     share = 100 * rows[measure] / whole.where(whole > 0)
     name = t(f"measure.{measure}")
@@ -130,12 +126,11 @@ def _progress(rows: pd.DataFrame, measure: str) -> go.Bar:
         for count, value in zip(rows[measure], share, strict=True)
     ]
     colours = [faded(MODEL_COLOURS[model], OPACITIES[measure]) for model in rows["model"]]
-    return _bar(
-        [None if pd.isna(x) else float(x) for x in share], colours, words, width=WIDTHS[measure], name=name
-    )
+    lengths = [None if pd.isna(x) else float(x) for x in share]
+    return _bar(lengths, {"color": colours}, words, width=WIDTHS[measure], name=name)
 
 
-def verdict_bars(rows: pd.DataFrame, kind: str) -> go.Figure:
+def verdict_bars(rows: pd.DataFrame, kind: str) -> Figure:
     """Shares of the ratings (``kind`` "rating": Tốt, Khá, Trung bình) or levels ("level": 2, 1) by title.
 
     ``rows``: one row a model and level of the title, with the counts of ``VERDICTS[kind]``.
@@ -156,7 +151,7 @@ def verdict_bars(rows: pd.DataFrame, kind: str) -> go.Figure:
     )
 
 
-def _verdict(rows: pd.DataFrame, column: str, sums: pd.Series) -> go.Bar:
+def _verdict(rows: pd.DataFrame, column: str, sums: pd.Series) -> Trace:
     name = t(f"measure.{column}")
     share = 100 * rows[column].fillna(0) / sums
     words = [
@@ -166,26 +161,25 @@ def _verdict(rows: pd.DataFrame, column: str, sums: pd.Series) -> go.Bar:
     written = [number(count) if value >= 8 else "" for count, value in zip(rows[column], share, strict=True)]
     return _bar(
         share.tolist(),
-        [VERDICT_SHADES[column]] * len(rows),
+        {"color": [VERDICT_SHADES[column]] * len(rows), "line": {"color": faded(MUTED, 0.6), "width": 0.5}},
         words,
         name=name,
         text=written,
         textposition="inside",
         insidetextanchor="middle",
-        marker_line={"color": faded(MUTED, 0.6), "width": 0.5},
     )
 
 
-def _bar(lengths: list[Any], colours: list[str], words: list[str], **more: Any) -> go.Bar:
-    return go.Bar(
+def _bar(lengths: list[Any], look: dict[str, Any], words: list[str], **more: Any) -> Trace:
+    return trace(
+        "bar",
         x=lengths,
         y=list(range(len(lengths))),
         orientation="h",
-        marker_color=colours,
+        marker=look,
         hovertext=words,
         hoverinfo="text",
         **more,
-        **UNCHECKED,
     )
 
 

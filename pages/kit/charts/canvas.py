@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
+from pages.kit.charts.plain import Figure, Trace, merged, trace
 from pages.kit.formats import round_percent, separators
 from pages.kit.palette import MUTED, NO_COLOUR, TARGET, TARGET_EDGE, faded
 from pages.kit.text import t
@@ -25,11 +24,6 @@ buttons save pictures and data. How numbers are written is in each figure: ``lay
 areas would fetch the outlines of the world from the network, though it shows none: it gets an empty one.
 """
 
-UNCHECKED: dict[str, Any] = {"_validate": False}
-"""Plotly looks at every property of a trace, and again in its figure: some ms a trace. A test does so for all
-charts, once.
-"""
-
 STILL: dict[str, Any] = {**CONFIG, "staticPlot": True}
 """For a chart on a wall, which nobody touches."""
 
@@ -39,7 +33,7 @@ STAGE = (1200, 452)
 LONGEST_NAME = 30
 
 
-def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: Any) -> go.Figure:
+def canvas(traces: list[Trace], height: int, **layout: Any) -> Figure:
     """A figure of the given height in pixels with the common look; ``layout`` adds to it or overrides it."""
     quiet: dict[str, Any] = {
         "separators": separators(),
@@ -51,7 +45,7 @@ def canvas(traces: list[go.Scatter | go.Bar | go.Box], height: int, **layout: An
         "barcornerradius": 3,
         "font": {"size": 14},
     }
-    return go.Figure(data=traces, layout={**quiet, **layout}, **UNCHECKED)
+    return Figure(traces, {**quiet, **layout})
 
 
 def hollow_where_few(fills: list[str], concluded: list[bool], colours: list[str]) -> dict[str, Any]:
@@ -121,9 +115,9 @@ def value_axis(values: list[str]) -> dict[str, Any]:
     }
 
 
-def value_trace() -> go.Scatter:
+def value_trace() -> Trace:
     """A trace without points that belongs to the axis of values."""
-    return go.Scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip", showlegend=False, **UNCHECKED)
+    return trace("scatter", x=[None], y=[None], yaxis="y2", hoverinfo="skip", showlegend=False)
 
 
 def short(name: str, longest: int = LONGEST_NAME) -> str:
@@ -131,11 +125,11 @@ def short(name: str, longest: int = LONGEST_NAME) -> str:
     return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
 
 
-def target_line(figure: go.Figure, percent: float, year: int) -> None:
+def target_line(figure: Figure, percent: float, year: int) -> None:
     """Draw a target across a horizontal percent axis: always a dashed grey line with its words on top, on a
     pale edge that keeps it apart from the bars it crosses.
     """
-    figure.update_layout(margin_t=28)
+    figure.layout["margin"] = {**figure.layout["margin"], "t": 28}
     across = {
         "type": "line",
         "x0": percent,
@@ -145,26 +139,29 @@ def target_line(figure: go.Figure, percent: float, year: int) -> None:
         "yref": "paper",
         "layer": "above",
     }
-    figure.add_shape(**across, line={"color": TARGET_EDGE, "width": 5})
-    figure.add_shape(**across, line={"color": TARGET, "width": 2, "dash": "dash"})
-    figure.add_annotation(
-        x=percent,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        showarrow=False,
-        text=t("chart.target", percent=round_percent(percent), year=year),
-        font={"size": 13},
-    )
+    figure.add("shapes", {**across, "line": {"color": TARGET_EDGE, "width": 5}})
+    figure.add("shapes", {**across, "line": {"color": TARGET, "width": 2, "dash": "dash"}})
+    words = {
+        "x": percent,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": t("chart.target", percent=round_percent(percent), year=year),
+        "font": {"size": 13},
+    }
+    figure.add("annotations", words)
 
 
-def staged(figure: go.Figure) -> go.Figure:
+def staged(figure: Figure) -> Figure:
     """The figure for a slide: of its size, with letters that the last row reads."""
     width, height = STAGE
-    figure.update_layout(width=width, height=height, font_size=17)
-    figure.update_xaxes(tickfont_size=17)
-    figure.update_yaxes(tickfont_size=17)
-    figure.update_annotations(font_size=17)
-    if figure.layout.margin.r > 100:
-        figure.update_layout(margin_r=190)
-    return figure
+    letters = {"font": {"size": 17}}
+    larger: dict[str, Any] = {"width": width, "height": height, **letters}
+    for name in figure.layout:
+        if name.startswith(("xaxis", "yaxis")):
+            larger[name] = {"tickfont": {"size": 17}}
+    larger["annotations"] = [merged(words, letters) for words in figure.layout.get("annotations", ())]
+    if figure.layout["margin"]["r"] > 100:
+        larger["margin"] = {"r": 190}
+    return figure.with_layout(**larger)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import UNCHECKED
+from pages.kit.charts.plain import Trace, trace
 from pages.kit.conclusions import covered_words
 from pages.kit.figures import Moment
 from pages.kit.formats import percent
@@ -23,13 +22,14 @@ NO_HALVES = pd.DataFrame(columns=["year", "model", "rate"])
 """Where every year is known as a whole."""
 
 
-def half_points(rows: pd.DataFrame, name: str, colour: str, symbol: str) -> go.Scatter:
+def half_points(rows: pd.DataFrame, name: str, colour: str, symbol: str) -> Trace:
     """The rates of half-years as hollow points with a dot inside, which no line joins.
 
     ``rows``: year, rate, basis, communes_reported, communes_expected; rows without a rate are left out.
     """
     rated = rows[rows["rate"].notna()]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=rated["year"].tolist(),
         y=rated["rate"].tolist(),
         mode="markers",
@@ -37,7 +37,6 @@ def half_points(rows: pd.DataFrame, name: str, colour: str, symbol: str) -> go.S
         marker={"symbol": f"{symbol}-open-dot", "size": 12, "color": colour, "line": {"width": 2}},
         hovertext=[_hover(name, row) for row in records(rated)],
         hoverinfo="text",
-        **UNCHECKED,
     )
 
 

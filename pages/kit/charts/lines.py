@@ -7,11 +7,11 @@ from operator import itemgetter
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.kit.breaks import Break, circled
-from pages.kit.charts.canvas import UNCHECKED, canvas, percent_axis, short
+from pages.kit.charts.canvas import canvas, percent_axis, short
 from pages.kit.charts.halves import NO_HALVES, half_bands, half_points, half_ticks, half_words
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
 from pages.kit.formats import is_missing, percent, round_percent
@@ -29,7 +29,7 @@ NAME_GAP = 5.2
 
 def year_lines(
     history: pd.DataFrame, steps: list[Target], breaks: list[Break], halves: pd.DataFrame = NO_HALVES
-) -> go.Figure:
+) -> Figure:
     """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed
     steps. ``halves``: the same rows of half-years whose whole year is not known: points of their own.
     """
@@ -58,7 +58,7 @@ def place_lines(
     breaks: list[Break],
     halves: pd.DataFrame = NO_HALVES,
     halves_of: dict[str, pd.DataFrame] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Lines of one model: the whole place strong, the chosen places each with its own dash, the others pale.
 
     ``whole`` and each of ``places`` (by name): year, rate. ``others``: place_id, full_name, year, rate.
@@ -76,19 +76,19 @@ def place_lines(
     ends.append((t("chart.whole_place"), colour, whole))
     points = [half_points(rows, name, colour, "circle") for name, rows in (halves_of or {}).items()]
     points.append(half_points(halves, t("chart.whole_place"), colour, MODEL_SYMBOLS[model]))
-    lines += [point for point in points if len(point.x)]
+    lines += [point for point in points if point["x"]]
     years = _years(pd.concat([whole, *places.values(), others]))
     return _over_years(lines, ends, years, steps, breaks, halves)
 
 
 def _over_years(
-    lines: list[go.Scatter],
+    lines: list[Trace],
     ends: list[tuple[str, str, pd.DataFrame]],
     years: list[int],
     steps: list[Target],
     breaks: list[Break],
     halves: pd.DataFrame,
-) -> go.Figure:
+) -> Figure:
     bands = {int(year) for year in halves["year"]} - set(years)
     shown_years = sorted({*years, *bands})
     first, last = (shown_years[0], shown_years[-1]) if shown_years else (2021, 2025)
@@ -96,7 +96,9 @@ def _over_years(
     shown = [target for target in steps if target.year >= first]
     if shown and years:
         lines = [*lines, _steps(shown, first, last)]
-    rates = [float(value) for line in lines for value in line.y if value is not None and not pd.isna(value)]
+    rates = [
+        float(value) for line in lines for value in line["y"] if value is not None and not pd.isna(value)
+    ]
     drawn = _numbered(breaks, first, last)
     return canvas(
         lines,
@@ -122,11 +124,10 @@ def _over_years(
     )
 
 
-def _line(
-    rows: pd.DataFrame, name: str, colour: str, dash: str, symbol: str, width: float = 2.5
-) -> go.Scatter:
+def _line(rows: pd.DataFrame, name: str, colour: str, dash: str, symbol: str, width: float = 2.5) -> Trace:
     rates = [None if pd.isna(rate) else float(rate) for rate in rows["rate"]]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=rows["year"].tolist(),
         y=rates,
         mode="lines+markers",
@@ -138,7 +139,6 @@ def _line(
             f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in records(rows)
         ],
         hoverinfo="text",
-        **UNCHECKED,
     )
 
 
@@ -171,7 +171,7 @@ def _covered(row: Any) -> str:
     return f"<br>{coverage_of_row(row._asdict())}"
 
 
-def _background(others: pd.DataFrame) -> go.Scatter:
+def _background(others: pd.DataFrame) -> Trace:
     """All other places as one trace, with a gap after each: quick to make and to draw for a whole
     province. A point carries its name alone; year and rate are written by the browser.
     """
@@ -186,7 +186,8 @@ def _background(others: pd.DataFrame) -> go.Scatter:
         years.append(None)
         rates.append(None)
         words.append(None)
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=years,
         y=rates,
         mode="lines",
@@ -194,7 +195,6 @@ def _background(others: pd.DataFrame) -> go.Scatter:
         text=words,
         hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
-        **UNCHECKED,
     )
 
 
@@ -203,7 +203,7 @@ def paleness(lines: int) -> float:
     return round(min(0.35, max(0.08, 8 / max(lines, 1))), 3)
 
 
-def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
+def _steps(steps: list[Target], first: int, last: int) -> Trace:
     x: list[float | None] = []
     y: list[float | None] = []
     words: list[str | None] = []
@@ -219,7 +219,8 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
             y += [target.percent, target.percent, None]
             words += [say, say, None]
         begin = target.year + 0.35
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=x,
         y=y,
         mode="lines",
@@ -228,7 +229,6 @@ def _steps(steps: list[Target], first: int, last: int) -> go.Scatter:
         hovertext=words,
         hoverinfo="text",
         connectgaps=False,
-        **UNCHECKED,
     )
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.kit.charts.canvas import canvas
 from pages.kit.charts.extent import Box
+from pages.kit.charts.plain import Figure
 from pages.kit.formats import estimated, number, percent, round_percent
 from pages.kit.palette import HEAT, MUTED
 from pages.kit.records import records
@@ -24,7 +24,7 @@ DRAWN = 490
 MAIN, INSET = "geo", "geo2"
 
 
-def on_maps(traces: list[Any], boxes: dict[str, Box], target: Target | None) -> go.Figure:
+def on_maps(traces: list[Any], boxes: dict[str, Box], target: Target | None) -> Figure:
     """The traces on their maps, each showing its box; the target marked in the bar of colours."""
     main = [0.0, 0.84] if INSET in boxes else [0.0, 1.0]
     domains = {MAIN: {"x": main, "y": [0.0, 1.0]}, INSET: {"x": [0.86, 1.0], "y": [0.07, 0.29]}}
@@ -85,22 +85,23 @@ def _colour_bar(target: Target | None) -> dict[str, Any]:
     }
 
 
-def name_inset(figure: go.Figure, far: pd.DataFrame) -> None:
+def name_inset(figure: Figure, far: pd.DataFrame) -> None:
     """Write the names of the places that lie far off under their box."""
     if far.empty:
         return
-    figure.add_annotation(
-        text="<br>".join(sorted(set(far["full_name"]))),
-        x=1,
-        y=0.07,
-        xref="paper",
-        yref="paper",
-        xanchor="right",
-        yanchor="top",
-        align="right",
-        showarrow=False,
-        font={"size": 12},
-    )
+    names = {
+        "text": "<br>".join(sorted(set(far["full_name"]))),
+        "x": 1,
+        "y": 0.07,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "right",
+        "yanchor": "top",
+        "align": "right",
+        "showarrow": False,
+        "font": {"size": 12},
+    }
+    figure.add("annotations", names)
 
 
 def opened_by(rows: pd.DataFrame) -> list[str]:

@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import UNCHECKED
 from pages.kit.charts.extent import Box, box_of, far_off, spread_out
 from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps, opened_by
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.palette import MUTED, faded
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
@@ -18,7 +17,7 @@ from pipelines.boundaries.shapes import Shape
 _SMALLEST, _LARGEST = 6, 36
 
 
-def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> go.Figure:
+def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> Figure:
     """One point a place: the larger, the more there are in all; the darker, the higher the rate.
 
     A place without a rate is a hollow ring.
@@ -74,14 +73,14 @@ def _apart(rows: pd.DataFrame, box: Box) -> pd.DataFrame:
     return rows.assign(lon=lon.round(4), lat=lat.round(4))
 
 
-def points(rows: pd.DataFrame, name: str, box: Box) -> list[go.Scattergeo]:
+def points(rows: pd.DataFrame, name: str, box: Box) -> list[Trace]:
     """The points on a map that shows the box, none covering another at the same spot."""
     rows = _apart(rows, box)
     known, unknown = rows[rows["rate"].notna()], rows[rows["rate"].isna()]
     traces = []
     if len(unknown):
         hollow = {
-            "size": unknown["size"].round(1).to_numpy(),
+            "size": unknown["size"].round(1).tolist(),
             "symbol": "circle-open",
             "color": MUTED,
             "line": {"width": 1.5},
@@ -89,8 +88,8 @@ def points(rows: pd.DataFrame, name: str, box: Box) -> list[go.Scattergeo]:
         traces.append(_scatter(unknown, name, hollow))
     if len(known):
         filled = {
-            "size": known["size"].round(1).to_numpy(),
-            "color": known["rate"].round(1).to_numpy(),
+            "size": known["size"].round(1).tolist(),
+            "color": known["rate"].round(1).tolist(),
             "coloraxis": "coloraxis",
             "opacity": 1,
             "line": {"width": 1, "color": MUTED},
@@ -99,17 +98,17 @@ def points(rows: pd.DataFrame, name: str, box: Box) -> list[go.Scattergeo]:
     return traces
 
 
-def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scattergeo:
-    return go.Scattergeo(
-        lon=rows["lon"].to_numpy(),
-        lat=rows["lat"].to_numpy(),
+def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> Trace:
+    return trace(
+        "scattergeo",
+        lon=rows["lon"].tolist(),
+        lat=rows["lat"].tolist(),
         geo=name,
         mode="markers",
         marker=marker,
         customdata=opened_by(rows),
         hovertext=hover_words(rows),
         hoverinfo="text",
-        **UNCHECKED,
     )
 
 
@@ -122,11 +121,11 @@ def _with_outline(box: Box, outline: Shape) -> Box:
     return whole.wider(0.01 * whole.span)
 
 
-def _outline(outline: Shape) -> go.Scattergeo:
+def _outline(outline: Shape) -> Trace:
     lon: list[float | None] = []
     lat: list[float | None] = []
     for ring in outline.rings():
         lon += [*(position[0] for position in ring), None]
         lat += [*(position[1] for position in ring), None]
     line = {"color": faded(MUTED, 0.7), "width": 1}
-    return go.Scattergeo(lon=lon, lat=lat, geo=MAIN, mode="lines", line=line, hoverinfo="skip", **UNCHECKED)
+    return trace("scattergeo", lon=lon, lat=lat, geo=MAIN, mode="lines", line=line, hoverinfo="skip")

@@ -6,10 +6,8 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.kit.charts.canvas import (
-    UNCHECKED,
     canvas,
     hollow_where_few,
     name_axis,
@@ -18,6 +16,7 @@ from pages.kit.charts.canvas import (
     value_axis,
     value_trace,
 )
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import conclusive, covered_words, judged, ranked, too_few
 from pages.kit.formats import estimated, number, percent, percent_below
 from pages.kit.palette import MODEL_COLOURS, faded
@@ -30,7 +29,7 @@ ROW = 25
 WIDEST_HOVER = 44
 
 
-def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = MOST_BARS // 2) -> go.Figure:
+def ranking(frame: pd.DataFrame, model: str, target: Target | None, ends: int = MOST_BARS // 2) -> Figure:
     """Bars, highest rate on top, one a place; where there are more than twice ``ends``, only both ends.
 
     ``frame``: full_name, place_id, rate (percent), recognised, total, registered, estimated, basis,
@@ -83,12 +82,13 @@ def _rate(row: Any, target: Target | None) -> str:
     return percent(row.rate) if target is None else percent_below(row.rate, target.percent)
 
 
-def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> go.Bar:
+def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> Trace:
     rows = [row for _, row in drawn]
     colour = MODEL_COLOURS[model]
     pale = faded(colour, 0.42)
     fills = [colour if target is None or row.rate >= target.percent else pale for row in rows]
-    return go.Bar(
+    return trace(
+        "bar",
         x=[row.rate for row in rows],
         y=[place for place, _ in drawn],
         orientation="h",
@@ -96,7 +96,6 @@ def _bars(drawn: list[tuple[int, Any]], model: str, target: Target | None) -> go
         customdata=[row.place_id for row in rows],
         hovertext=[_hover(row, target) for row in rows],
         hoverinfo="text",
-        **UNCHECKED,
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from pages.kit.charts.canvas import UNCHECKED, canvas, name_axis, percent_axis
+from pages.kit.charts.canvas import canvas, name_axis, percent_axis
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.figures import models_in
 from pages.kit.palette import MODEL_COLOURS, faded
 from pages.kit.text import t
@@ -13,7 +13,7 @@ from pages.kit.text import t
 MANY = 150
 
 
-def spread(frame: pd.DataFrame) -> go.Figure:
+def spread(frame: pd.DataFrame) -> Figure:
     """A box and one point a commune for each model, the rate across. ``frame``: model, full_name, rate.
 
     The box holds the middle half of the communes, its line is the median; a point tells its commune when
@@ -32,9 +32,10 @@ def spread(frame: pd.DataFrame) -> go.Figure:
     )
 
 
-def _strip(rows: pd.DataFrame, model: str, place: int) -> go.Box:
+def _strip(rows: pd.DataFrame, model: str, place: int) -> Trace:
     many = len(rows) > MANY
-    return go.Box(
+    return trace(
+        "box",
         x=rows["rate"].round(2).tolist(),
         y0=place,
         orientation="h",
@@ -47,5 +48,4 @@ def _strip(rows: pd.DataFrame, model: str, place: int) -> go.Box:
         marker={"color": faded(MODEL_COLOURS[model], 0.45 if many else 0.75), "size": 5 if many else 9},
         line={"color": MODEL_COLOURS[model], "width": 1.5},
         fillcolor=faded(MODEL_COLOURS[model], 0.12),
-        **UNCHECKED,
     )
