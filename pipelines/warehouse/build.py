@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -14,14 +13,19 @@ import pyarrow as pa
 from pipelines.interpreting.observations import Observation
 from pipelines.reference.findings import Finding
 from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.arrow_columns import (
+    handed_over,
+    number_column,
+    repeated_text_column,
+    table_of_rows,
+    text_column,
+)
 from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
-from pipelines.warehouse.gathered import NUMBERS, Gathered, arrow_text, in_parts
+from pipelines.warehouse.gathered import NUMBERS, Gathered
 from pipelines.warehouse.reference_file import reference_file
 from pipelines.warehouse.sql import attached, connect, names, sql
 
-_ROWS_AT_ONCE = 20_000
-"""Rows that are there as objects and in columns at a time."""
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _SUBMISSION = pa.schema(
     [
@@ -100,24 +104,17 @@ def _project_version() -> str:
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]) -> None:
+    with handed_over(connection, "incoming", pa.table({"submission_id": text_column(replaced)})):
+        connection.execute("create temp table replaced as from incoming")
     with attached(connection, base):
-        connection.register("replaced", pa.table({"submission_id": pa.array(replaced, _TEXT)}))
         connection.execute(sql("schema", "copy_published"))
-        connection.unregister("replaced")
 
 
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, schema: pa.Schema, rows: Iterable[tuple[object, ...]]
 ) -> None:
-    given = iter(rows)
-    batches = [_batch(some, schema) for some in iter(lambda: list(islice(given, _ROWS_AT_ONCE)), [])]
-    _insert_table(connection, table, pa.Table.from_batches(batches, schema=schema))
-
-
-def _insert_table(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    connection.register("incoming", rows)
-    connection.table("incoming").insert_into(table)
-    connection.unregister("incoming")
+    with handed_over(connection, "incoming", table_of_rows(rows, schema)):
+        connection.table("incoming").insert_into(table)
 
 
 def _insert_observations(connection: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) -> None:
@@ -129,20 +126,12 @@ def _insert_observations(connection: duckdb.DuckDBPyConnection, readings: Sequen
         return
     texts = {name: gathered.text(name) for name in Observation._fields if name not in NUMBERS}
     texts["submission_id"] = gathered.per_list([reading.submission_id for reading in readings])
-    columns = {name: arrow_text(*column) for name, column in texts.items()}
-    columns |= {name: pa.array(gathered.number(name)) for name in NUMBERS}
-    incoming = in_parts(pa.table(columns))
+    columns = {name: repeated_text_column(*column) for name, column in texts.items()}
+    columns |= {name: number_column(gathered.number(name)) for name in NUMBERS}
     connection.execute("pragma force_compression = 'dictionary'")
-    connection.register("incoming", incoming)
-    connection.execute("insert into observation by name select * from incoming")
-    connection.unregister("incoming")
+    with handed_over(connection, "incoming", pa.table(columns)):
+        connection.execute("insert into observation by name select * from incoming")
     connection.execute("pragma force_compression = 'auto'")
-
-
-def _batch(rows: list[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBatch:
-    columns = zip(*rows, strict=True)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _submission_row(reading: Reading) -> tuple[object, ...]:

@@ -42,15 +42,14 @@ def add_double_findings(readings: Sequence[Reading], location: Location) -> None
     if not at_hand:
         return
     published = _published(location, at_hand, [reading.submission_id for reading in readings])
-    for number, reading in enumerate(readings):
-        found = {
-            (report.first.area_id, other, key[1:4]): _double(report.first, other, file)
-            for key, reports in at_hand.items()
-            for report in reports
-            if report.number == number
-            for other, file in _others(key, report, at_hand, published, readings)
-        }
-        reading.findings = [*reading.findings, *found.values()]
+    found: list[dict[tuple[object, ...], Finding]] = [{} for _ in readings]
+    for key, reports in at_hand.items():
+        for report in reports:
+            for other, file in _others(key, report, at_hand, published, readings):
+                told = (report.first.area_id, other, key[1:4])
+                found[report.number][told] = _double(report.first, other, file)
+    for reading, doubles in zip(readings, found, strict=True):
+        reading.findings = [*reading.findings, *doubles.values()]
 
 
 def _reports(reading: Reading) -> Iterator[tuple[Key, Observation]]:
@@ -115,12 +114,17 @@ def _double(told: Observation, other: str, file: str) -> Finding:
 @cache
 def _changed_in(year: int) -> frozenset[str]:
     """The area_ids to or from which people went in a year."""
-    return frozenset(
-        area_id
-        for link in areas().links
-        if link.share != 0 and _within(link.effective_on, year)
-        for area_id in (link.from_version, link.to_version)
-    )
+    return frozenset(_changed_by_year()[year])
+
+
+@cache
+def _changed_by_year() -> defaultdict[int, set[str]]:
+    changed: defaultdict[int, set[str]] = defaultdict(set)
+    for link in areas().links:
+        year = link.effective_on.year
+        if link.share != 0 and _within(link.effective_on, year):
+            changed[year] |= {link.from_version, link.to_version}
+    return changed
 
 
 def _within(day: dt.date, year: int) -> bool:

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from pipelines.interpreting.observations import Observation
 from pipelines.interpreting.packed import Columns, PackedObservations, TextColumn, columns_of
@@ -19,7 +18,6 @@ NUMBERS: dict[str, np.dtype[Any]] = {
     "estimated": np.dtype(np.int8),
 }
 """The columns that are no texts, as they come (``pipelines/interpreting/packed.py``)."""
-_ROWS_A_PART = 60_000
 
 
 def in_columns(observations: Sequence[Observation]) -> Columns:
@@ -71,16 +69,6 @@ def _told_again(column: TextColumn, rows: int, known: dict[str, int]) -> Places:
     return np.array(places, np.int32)[np.frombuffer(column.places, np.int32)]
 
 
-def arrow_text(texts: Sequence[str], places: Places) -> pa.DictionaryArray:
-    """A column of texts as Arrow has it."""
-    return pa.DictionaryArray.from_arrays(pa.array(places), pa.array(texts, pa.string()), safe=False)
-
-
-def in_parts(table: pa.Table) -> pa.Table:
-    """A table in a few parts, which DuckDB takes one after the other."""
-    return pa.Table.from_batches(table.to_batches(max_chunksize=_ROWS_A_PART), schema=table.schema)
-
-
 def observation_at(columns: Columns, row: int) -> Observation:
     """One row as an object, without looking at the others."""
     return Observation._make(_values(columns, row))
@@ -92,4 +80,4 @@ def _values(columns: Columns, row: int) -> Iterator[object]:
             yield np.frombuffer(columns.numbers[name], NUMBERS[name])[row].item()
         else:
             column = columns.texts[name]
-            yield column.distinct[int(np.frombuffer(column.places, np.int32)[row])]
+            yield column.distinct[memoryview(column.places).cast("i")[row]]

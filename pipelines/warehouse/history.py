@@ -20,9 +20,15 @@ from pipelines.interpreting.packed import Columns
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding, finding
 from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.arrow_columns import (
+    handed_over,
+    number_column,
+    repeated_text_column,
+    text_column,
+)
 from pipelines.warehouse.doubles import add_double_findings
 from pipelines.warehouse.errors import NoWarehouseError
-from pipelines.warehouse.gathered import Gathered, arrow_text, in_columns, in_parts, observation_at
+from pipelines.warehouse.gathered import Gathered, Places, in_columns, observation_at
 from pipelines.warehouse.location import Location, current_id
 from pipelines.warehouse.sql import attached, connect, sql
 
@@ -60,10 +66,11 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     gathered = Gathered([reading.observations for reading in accepted])
     with connect() as connection:
         connection.execute("set threads = 1")
-        connection.register("incoming", _incoming(gathered, accepted))
+        for name, table in _tables(gathered, accepted).items():
+            with handed_over(connection, "at_hand", table):
+                connection.execute(f"create temp table {name} as from at_hand")
         _attach_published(connection, location)
-        limits = {"measures": sorted(CHECKED), "smallest": SMALLEST, "jump": LEAST_JUMP}
-        moved = connection.execute(sql("schema", "previous_year"), limits).fetchall()
+        moved = connection.execute(sql("schema", "previous_year")).fetchall()
         unlike = (
             connection.execute(sql("schema", "comparisons")).fetchall()
             if _tells_earlier_years(gathered)
@@ -112,34 +119,53 @@ def _tells_earlier_years(gathered: Gathered) -> bool:
     return bool((np.maximum.reduceat(years, first) > np.minimum.reduceat(years, first)).any())
 
 
-def _incoming(gathered: Gathered, readings: list[Reading]) -> pa.Table:
-    """The numbers of all readings in columns. ``series`` is a number for each place, period, model, level,
-    group and measure, so that numbers of several years find each other without comparing texts.
-    """
-    place = {area.area_id: area.place_id for area in areas().areas}
-    area_ids, places = gathered.text("area_id")
-    place_ids = list(dict.fromkeys(place[area_id] for area_id in area_ids))
-    number_of = {place_id: number for number, place_id in enumerate(place_ids)}
-    of_area = np.array([number_of[place[area_id]] for area_id in area_ids], np.int32)
-    texts = {"place_id": (place_ids, of_area[places]), **{name: gathered.text(name) for name in _SERIES}}
+def _tables(gathered: Gathered, readings: list[Reading]) -> dict[str, pa.Table]:
+    """What the questions ask, by name (``schema/previous_year.sql`` says what it is)."""
+    texts = _series_texts(gathered)
     series = np.zeros(gathered.rows, np.int64)
     for distinct, here in texts.values():
         series = series * len(distinct) + here
-    texts["file"] = gathered.per_list([reading.file for reading in readings])
-    texts["submission_id"] = gathered.per_list([reading.submission_id for reading in readings])
-    numbers = {
-        "number": gathered.list_numbers(),
-        "ordinal": gathered.ordinals(),
-        "series": series,
-        "year": gathered.number("year"),
-        "value": gathered.number("value"),
+    numbers, first = np.unique(series, return_index=True)
+    measures, measure = texts["measure"]
+    checked = np.array([name in CHECKED for name in measures], np.int8)[measure[first]]
+    return {
+        "incoming": pa.table(
+            {
+                "number": number_column(gathered.list_numbers()),
+                "ordinal": number_column(gathered.ordinals()),
+                "series": number_column(series),
+                "year": number_column(gathered.number("year")),
+                "value": number_column(gathered.number("value")),
+            }
+        ),
+        "series": pa.table(
+            {
+                "series": number_column(numbers),
+                "checked": number_column(checked),
+                **{name: repeated_text_column(known, here[first]) for name, (known, here) in texts.items()},
+            }
+        ),
+        "incoming_file": pa.table(
+            {
+                "number": number_column(np.arange(len(readings), dtype=np.int32)),
+                "submission_id": text_column([reading.submission_id for reading in readings]),
+                "file": text_column([reading.file for reading in readings]),
+            }
+        ),
+        "least_jump": pa.table(
+            {"smallest": number_column(np.array([SMALLEST])), "jump": number_column(np.array([LEAST_JUMP]))}
+        ),
     }
-    return in_parts(
-        pa.table(
-            {name: pa.array(column) for name, column in numbers.items()}
-            | {name: arrow_text(*column) for name, column in texts.items()}
-        )
-    )
+
+
+def _series_texts(gathered: Gathered) -> dict[str, tuple[list[str], Places]]:
+    """Place, period, model, level, group and measure of each number: the distinct texts, and which it has."""
+    place = {area.area_id: area.place_id for area in areas().areas}
+    area_ids, area = gathered.text("area_id")
+    place_ids = list(dict.fromkeys(place[area_id] for area_id in area_ids))
+    number_of = {place_id: number for number, place_id in enumerate(place_ids)}
+    of_area = np.array([number_of[place[area_id]] for area_id in area_ids], np.int32)
+    return {"place_id": (place_ids, of_area[area]), **{name: gathered.text(name) for name in _SERIES}}
 
 
 def _attach_published(connection: duckdb.DuckDBPyConnection, location: Location) -> None:

@@ -6,6 +6,7 @@ carrying numbers (``schema/base_area.sql``), are packed and written already.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import tempfile
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.warehouse.arrow_columns import handed_over
 from pipelines.warehouse.edition import Edition
 from pipelines.warehouse.kept_bytes import KEPT, kept_bytes
 from pipelines.warehouse.reference_rows import EDITED_TABLES, area_table, edited_table
@@ -48,18 +50,17 @@ def _made(edition: Edition) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{edition.reference[:16]}.duckdb"
         with connect(path) as connection:
+            connection.execute("set threads = 1")  # rows in the same order whenever they are made
             _add_reference(connection)
             connection.execute("checkpoint")
         return path.read_bytes()
 
 
 def _add_reference(connection: duckdb.DuckDBPyConnection) -> None:
-    for name in EDITED_TABLES:
-        connection.register(f"{name}_csv", edited_table(name))
-    connection.execute(sql("schema", "reference"))
-    connection.register("incoming", area_table())
-    connection.execute("insert into area by name select * from incoming")
-    connection.unregister("incoming")
-    for name in EDITED_TABLES:
-        connection.unregister(f"{name}_csv")
+    with contextlib.ExitStack() as handed:
+        for name in EDITED_TABLES:
+            handed.enter_context(handed_over(connection, f"{name}_csv", edited_table(name)))
+        connection.execute(sql("schema", "reference"))
+    with handed_over(connection, "incoming", area_table()):
+        connection.execute("insert into area by name select * from incoming")
     connection.execute(sql("schema", "base_area"))

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from pipelines.reference.areas import Area, AreaRegistry, areas
 from pipelines.reference.tables import read_table, table_columns
+from pipelines.warehouse.arrow_columns import table_of_rows, text_column
 
 EDITED_TABLES = (
     "area_links", "area_shares", "area_doubts", "targets", "deadlines", "rules", "models", "measures",
@@ -21,7 +22,7 @@ AREA_COLUMNS = pa.schema(
             for name in ("area_id", "place_id", "code", "level", "type", "name", "full_name")
         ),
         *((name, pa.string()) for name in ("district_id", "district", "province_id", "province")),
-        *((name, pa.date32()) for name in ("valid_from", "valid_to")),
+        *((name, pa.string()) for name in ("valid_from", "valid_to")),  # dates as text, which DuckDB reads
         *((name, pa.float64()) for name in ("lon", "lat")),
         *((name, pa.string()) for name in ("parent_code", "parent_level", "province_code")),
     ]
@@ -32,7 +33,7 @@ def edited_table(name: str) -> pa.Table:
     """A table of ``data/reference/`` as it stands, all columns text; one without rows has its columns."""
     rows = read_table(name)
     columns = table_columns(name)
-    return pa.table({column: pa.array([row[column] for row in rows], pa.string()) for column in columns})
+    return pa.table({column: text_column([row[column] for row in rows]) for column in columns})
 
 
 @cache
@@ -40,9 +41,7 @@ def area_table() -> pa.Table:
     """The registry's versions with the columns of the warehouse's table ``area`` (made once a process)."""
     known = areas()
     rows = [_area_row(area, known) for area in known.areas]
-    columns = zip(*rows, strict=True) if rows else ([] for _ in AREA_COLUMNS)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, AREA_COLUMNS, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=AREA_COLUMNS)
+    return table_of_rows(rows, AREA_COLUMNS)
 
 
 def _area_row(area: Area, registry: AreaRegistry) -> tuple[object, ...]:

@@ -1,5 +1,5 @@
 -- Which numbers that the files at hand give for an earlier year are not what that year's own report says?
--- From: incoming (the files, by number), published_number (what stands). A report is a submission whose newest year
+-- From: incoming, series and incoming_file (the files, as in previous_year.sql), published_number (what stands). A report is a submission whose newest year
 -- it is; one of this run counts before a published one, and a later file of the run before an earlier one.
 -- Printed rates are left alone. A community without a level is a village, an organisation without one is of commune
 -- level.
@@ -14,12 +14,18 @@ with own_year as (
     group by number
 ),
 compared as (
-    select incoming.*
+    select
+        incoming.number,
+        incoming.ordinal,
+        incoming.year,
+        incoming.value,
+        series.* exclude (series, checked)
     from incoming
     join own_year using (number)
+    join series using (series)
     where
-        year < own_year
-        and measure <> 'stated_rate'
+        incoming.year < own_year.own_year
+        and series.measure <> 'stated_rate'
 ),
 reported as (
     select
@@ -37,19 +43,21 @@ reported as (
     where is_own_year
     union all
     select
-        place_id,
-        year,
-        period,
-        model,
-        level,
-        "group",
-        measure,
-        value,
-        file,
-        number
+        series.place_id,
+        incoming.year,
+        series.period,
+        series.model,
+        series.level,
+        series."group",
+        series.measure,
+        incoming.value,
+        incoming_file.file,
+        incoming.number
     from incoming
     join own_year using (number)
-    where year = own_year
+    join series using (series)
+    join incoming_file using (number)
+    where incoming.year = own_year.own_year
 ),
 latest as (
     select

@@ -1,11 +1,11 @@
 -- Which numbers of the files at hand moved, since the latest earlier year, so far that they may be a slip?
--- From: incoming (the files, by number; series is a number for each place, period, model, level, group and measure),
--- published_number (what stands). A number of this run counts before a
--- published one of the same year, and a later file of the run before an earlier one. Only numbers that the rule
+-- From: incoming (the numbers of the files; number is that of the file, ordinal the place in it, from 0), series (a
+-- number for each place, period, model, level, group and measure; checked where the rule looks at the measure),
+-- published_number (what stands), least_jump (one row; smallest: numbers below it in both years are left alone; jump:
+-- the least change that counts, as a part of the smaller number). A number of this run counts before a published one of
+-- the same year, and a later file of the run before an earlier one. Only numbers that the rule
 -- (pipelines/checking/history.py) could complain of come back; whether it does, the rule says.
--- Parameters: measures (a list), smallest (numbers below it in both years are left alone), jump (the least change
--- that counts, as a part of the smaller number).
--- Columns: number (of the file), ordinal (of the observation in it, from 0), place_id, previous_year, previous_value.
+-- Columns: number, ordinal, place_id, previous_year, previous_value.
 
 with known as (
     select
@@ -14,9 +14,6 @@ with known as (
         value,
         -1 as number
     from published_number
-    where
-        series is not null
-        and measure in (select unnest($measures))
     union all
     select
         series,
@@ -24,7 +21,6 @@ with known as (
         value,
         number
     from incoming
-    where measure in (select unnest($measures))
 ),
 latest as (
     select
@@ -32,6 +28,11 @@ latest as (
         year,
         arg_max(value, number) as value
     from known
+    semi join (
+        select series
+        from series
+        where checked
+    ) using (series)
     group by
         series,
         year
@@ -51,16 +52,18 @@ before as (
 select
     incoming.number,
     incoming.ordinal,
-    incoming.place_id,
+    series.place_id,
     before.previous_year,
     before.previous_value
 from incoming
 join before using (series, year)
+join series using (series)
+cross join least_jump
 where
     before.previous_year is not null
-    and greatest(incoming.value, before.previous_value) >= $smallest
+    and greatest(incoming.value, before.previous_value) >= least_jump.smallest
     and greatest(incoming.value, before.previous_value)
-        > least(incoming.value, before.previous_value) * (1 + $jump)
+        > least(incoming.value, before.previous_value) * (1 + least_jump.jump)
 order by
     incoming.number,
     incoming.year,
