@@ -10,6 +10,7 @@ import pandas as pd
 from pages.kit.palette import MODELS
 from pages.kit.records import Row
 from pages.kit.text import t
+from pipelines.reference.models import models
 
 RATE_COLUMNS = {"total": "rate_of_total", "registered": "rate_of_registered"}
 BASES = tuple(RATE_COLUMNS)
@@ -90,8 +91,7 @@ def model_name(model: str, level: str = "", words: str = "model") -> str:
 
     ``words``: ``model`` for the whole name, ``model_short`` for the short one.
     """
-    usual = {"community": "village", "organisation": "commune"}.get(model, "")
-    if level in ("", usual):
+    if level in ("", models()[model].usual_level):
         return t(f"{words}.{model}")
     return t("model.of_level", model=t(f"{words}.{model}"), level=t(f"level.{level}"))
 

@@ -1,4 +1,4 @@
-"""Every text that people see, from one table: ``text.csv`` with the columns key, vi, en."""
+"""Every text that people see: ``text.csv`` (key, vi, en), and what ``models.csv`` says of models."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+
+from pipelines.reference.models import models
 
 TABLE = Path(__file__).with_name("text.csv")
 Made = TypeVar("Made")
@@ -24,7 +26,24 @@ have served another reader before.
 def texts() -> dict[str, dict[str, str]]:
     """All texts: key -> language -> text."""
     with TABLE.open(encoding="utf-8", newline="") as lines:
-        return {row["key"]: {code: row[code] for code in LANGUAGES} for row in csv.DictReader(lines)}
+        written = {row["key"]: {code: row[code] for code in LANGUAGES} for row in csv.DictReader(lines)}
+    return written | _of_models()
+
+
+def _of_models() -> dict[str, dict[str, str]]:
+    """The names of the models (``model.family``, ``model_short.family``), what they count (``unit.family``),
+    and more of it (``model.family_words``).
+    """
+    return {
+        key: {"vi": said_vi, "en": said_en}
+        for code, model in models().items()
+        for key, said_vi, said_en in (
+            (f"model.{code}", model.name_vi, model.name_en),
+            (f"model_short.{code}", model.short_vi, model.short_en),
+            (f"model.{code}_words", model.about_vi, model.about_en),
+            (f"unit.{code}", model.unit_vi, model.unit_en),
+        )
+    }
 
 
 def t(key: str, **values: object) -> str:

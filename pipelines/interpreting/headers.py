@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
+from pipelines.interpreting.meaning import RATE, Meaning, Verdict
 from pipelines.interpreting.measures import Measured, measured
 from pipelines.interpreting.terms import Said, said
 from pipelines.interpreting.title_lines import header_of_thousands
+from pipelines.reference.models import models
 
 _MAIN = ("registered", "recognised")
 
@@ -201,11 +202,12 @@ def _with_context(found: Measured, context: Context) -> Measured:
 
 def _level(model: str, near: Sequence[Said], context: Context) -> tuple[str, bool]:
     """The level of the title, and whether it is clear."""
-    if model not in LEVELLED:
+    allowed = models()[model].levels if model else ()
+    if not allowed:
         return "", True
     levels = next((text.levels for text in near if text.levels), ())
     if len(levels) > 1:
         return "", False
-    if levels == ("village",) and model == "organisation":
+    if levels and levels[0] not in allowed:
         return "", False
     return (levels[0] if levels else context.level), True

@@ -51,8 +51,6 @@ class Meaning(NamedTuple):
         return self.verdict is Verdict.OURS
 
 
-MODELS = ("citizen", "family", "clan", "community", "organisation")
-LEVELLED = ("community", "organisation")
 COUNTS = (
     "total",
     "registered",

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from pipelines.interpreting.headers import Context, meaning
 from pipelines.interpreting.kinds import kind_of_organisation, part_kinds
-from pipelines.interpreting.meaning import LEVELLED, RATE, Meaning, Verdict
+from pipelines.interpreting.meaning import RATE, Meaning, Verdict
 from pipelines.interpreting.terms import Said, said
 from pipelines.interpreting.words import plain
+from pipelines.reference.models import models
 
 Path = tuple[str, ...]
 _RATES = (("recognised", "total"), ("recognised", ""), ("", ""), ("", "total"), ("recognised", "registered"))
@@ -35,7 +36,7 @@ def meanings(
     _lost_groups(found, paths)
     _men_beside_women(found, paths)
     for (model, _, _), members in groups.items():
-        if model in LEVELLED:
+        if models()[model].levels:
             _share_level(found, members, paths)
         _name_counts(found, members, paths, context)
         if model == "organisation":

@@ -1,4 +1,4 @@
-"""A blank submission workbook for one place and year: a row per commune, five models, three counts each.
+"""A blank submission workbook for one place and year: a row per commune, three counts a model.
 
 ``load`` reads it back once it is filled in; the total row sums itself. Nothing in it is hidden.
 """
@@ -12,10 +12,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from pipelines.reference.areas import Area, areas
-from pipelines.reference.models import models
+from pipelines.reference.models import levels, models
 
 COUNTS = ("Tổng số", "Đăng ký", "Được công nhận")
-_LEVEL_SAID = {"community": " (cấp thôn)", "organisation": " (cấp xã)"}
 _LEFT = ("STT", "Tên đơn vị")
 _HEADER_ROW = 8
 _FIRST_COUNT = len(_LEFT)
@@ -94,7 +93,8 @@ class _Form:
             self.sheet.merge_range(_HEADER_ROW, column, _HEADER_ROW + 1, column, text, self.header)
         column = _FIRST_COUNT
         for model in models().values():
-            name = model.name_vi + _LEVEL_SAID.get(model.code, "")
+            level = f" ({levels()[model.usual_level].name_vi.lower()})" if model.usual_level else ""
+            name = model.name_vi + level
             self.sheet.merge_range(
                 _HEADER_ROW, column, _HEADER_ROW, column + len(COUNTS) - 1, name, self.header
             )

@@ -27,11 +27,6 @@ KEYS = {
     "area_aliases": ("area_id", "alias", "kind"),
     "area_doubts": ("area_id", "doubt"),
 }
-LEVELS_OF = {
-    "community": {"", "village", "commune", "district", "province"},
-    "organisation": {"", "commune", "district", "province"},
-}
-"""Levels that a title of a model may have (``docs/contract.md``); the other models have none."""
 
 
 def keys_stand_once(tables: Tables) -> Iterator[Fault]:
@@ -55,17 +50,33 @@ def codes_are_known(tables: Tables) -> Iterator[Fault]:
         {line.row["code"] for line in tables[name]} for name in ("models", "levels", "groups", "measures")
     )
     columns = {"model": models, "level": levels | {""}, "group": groups | {""}, "base": measures}
+    levels_of = {row["code"]: {"", *row["levels"].split("|")} for _, row in tables["models"]}
     for table in ("targets", "deadlines", "rules", "groups"):
         for number, row in tables[table]:
             for column in columns.keys() & row.keys():
                 if row[column] not in columns[column]:
                     yield Fault(f"{table}.csv", number, column, "mã không có", "code is not in its table")
-            if row.get("level", "") not in LEVELS_OF.get(row["model"], {""}):
+            if row.get("level", "") not in levels_of.get(row["model"], {""}):
                 said = f"mô hình {row['model']} không có cấp này", f"{row['model']} has no such level"
                 yield Fault(f"{table}.csv", number, "level", *said)
     for number, row in tables["measures"]:
         if row["part_of"] not in measures | {""}:
             yield Fault("measures.csv", number, "part_of", "chỉ tiêu không có", "measure is not in the table")
+
+
+def models_stand_apart(tables: Tables) -> Iterator[Fault]:
+    """Every model has a colour and an order of its own, and its usual level is one of its levels."""
+    for column in ("colour", "order"):
+        seen: dict[str, int] = {}
+        for number, row in tables["models"]:
+            if row[column] in seen:
+                said = f"đã có ở dòng {seen[row[column]]}", f"stands on line {seen[row[column]]} already"
+                yield Fault("models.csv", number, column, *said)
+            seen.setdefault(row[column], number)
+    for number, row in tables["models"]:
+        if row["usual_level"] not in row["levels"].split("|"):
+            said = "không phải một cấp của mô hình", "is none of the model's levels"
+            yield Fault("models.csv", number, "usual_level", *said)
 
 
 def header_words_name_known_codes(tables: Tables) -> Iterator[Fault]:
@@ -105,6 +116,7 @@ def dates_exist(tables: Tables) -> Iterator[Fault]:
 CODE_RULES: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
     keys_stand_once,
     codes_are_known,
+    models_stand_apart,
     header_words_name_known_codes,
     rules_follow_one_another,
     dates_exist,

@@ -1,4 +1,4 @@
-"""The five models, and the codes that observations carry beside them: ``docs/contract.md`` lists them."""
+"""The models, and the codes that observations carry beside them: ``docs/contract.md`` lists them."""
 
 from __future__ import annotations
 
@@ -22,17 +22,25 @@ class Model:
     """One model: its names, the units it counts, the colour it has everywhere.
 
     ``abbreviations`` are the usual ones with diacritics; ``colour`` is a key of the charts' palette.
+    ``levels`` are the levels that its titles are given at, ``usual_level`` the one that is meant where a
+    source names none; both are empty for a model without levels.
     """
 
     code: str
     name_vi: str
     name_en: str
+    short_vi: str
+    short_en: str
     abbreviations: tuple[str, ...]
     colour: str
+    levels: tuple[str, ...]
+    usual_level: str
     unit_vi: str
     unit_en: str
     recognised_by_vi: str
     recognised_by_en: str
+    about_vi: str
+    about_en: str
     order: int
 
 
@@ -102,5 +110,6 @@ def effective_level(model: str, level: str) -> str:
     """The level that an observation speaks of where its source gives none.
 
     A community without a level is a hamlet, an organisation one of commune level (``docs/contract.md``).
+    Raises ``KeyError`` for a model that is none.
     """
-    return level or {"community": "village", "organisation": "commune"}.get(model, "")
+    return level or models()[model].usual_level

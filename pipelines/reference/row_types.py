@@ -14,7 +14,9 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 
-ModelCode = Literal["citizen", "family", "clan", "community", "organisation"]
+ModelCode = Annotated[str, Field(pattern=r"^[a-z][a-z_0-9]*$")]
+Colour = Literal["blue", "orange", "green", "purple", "vermilion", "violet", "rose"]
+"""The colours that the charts' palette has for models."""
 AreaLevel = Literal["province", "district", "commune"]
 TitleLevel = Literal["village", "commune", "district", "province"]
 TitleLevelOrNone = Literal["", "village", "commune", "district", "province"]

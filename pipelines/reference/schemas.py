@@ -19,6 +19,7 @@ from pipelines.reference.row_types import (
     BlankCount,
     BlankNumber,
     BlankYear,
+    Colour,
     Count,
     GroupOrNone,
     ModelCode,
@@ -30,6 +31,8 @@ from pipelines.reference.row_types import (
     Year,
 )
 
+_LEVEL = "(village|commune|district|province)"
+
 
 class ModelRow(Row):
     """``models.csv``."""
@@ -37,12 +40,18 @@ class ModelRow(Row):
     code: ModelCode
     name_vi: Text
     name_en: Text
+    short_vi: Text
+    short_en: Text
     abbreviations: Text
-    colour: Text
+    colour: Colour
+    levels: Annotated[str, Field(pattern=rf"^({_LEVEL}(\|{_LEVEL})*)?$")]
+    usual_level: TitleLevelOrNone
     unit_vi: Text
     unit_en: Text
     recognised_by_vi: Text
     recognised_by_en: Text
+    about_vi: Text
+    about_en: Text
     order: Count
 
 

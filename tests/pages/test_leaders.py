@@ -39,7 +39,7 @@ def _within(rates: dict[str, tuple[float, ...]], **more: Any) -> pd.DataFrame:
             {"Xã A": (100, 100, 100), "Xã B": (100, 100, 100)},
             "Không xã nào dẫn đầu nhiều mô hình hơn cả; không xã nào xếp cuối nhiều mô hình hơn cả",
         ),
-        ({"Xã A": (90, 80, 70)}, "Tỷ lệ công nhận của năm mô hình ở từng xã"),
+        ({"Xã A": (90, 80, 70)}, "Tỷ lệ công nhận của các mô hình ở từng xã"),
     ],
 )
 def test_the_title_names_who_stands_out(rates: dict[str, tuple[float, ...]], title: str) -> None:

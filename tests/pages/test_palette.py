@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import pytest
 
 from pages.kit import palette
 from pages.kit.navigation import PAGES
+from pipelines.reference.row_types import Colour as ModelColour
 
 Colour = npt.NDArray[np.float64]
 
@@ -69,8 +71,20 @@ def test_models_stay_apart(sight: str, pair: tuple[str, str]) -> None:
     assert np.linalg.norm(seen[0] - seen[1]) > 0.12  # about six times what is just noticed
 
 
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("pair", list(itertools.combinations(palette.PAINTS, 2)), ids="-".join)
+def test_models_to_come_have_colours_that_stay_apart(sight: str, pair: tuple[str, str]) -> None:
+    seen = [_oklab(SIGHTS[sight] @ _linear(palette.PAINTS[name].colour)) for name in pair]
+    assert np.linalg.norm(seen[0] - seen[1]) > 0.08
+
+
+def test_every_colour_that_a_model_may_have_is_painted_with_a_symbol_of_its_own() -> None:
+    assert set(palette.PAINTS) == set(get_args(ModelColour))
+    assert len({paint.symbol for paint in palette.PAINTS.values()}) == len(palette.PAINTS)
+
+
 @pytest.mark.parametrize("ground", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])
-@pytest.mark.parametrize("colour", [*palette.MODEL_COLOURS.values(), palette.TARGET])
+@pytest.mark.parametrize("colour", [*(paint.colour for paint in palette.PAINTS.values()), palette.TARGET])
 def test_colours_are_seen_on_both_grounds(ground: str, colour: str) -> None:
     assert _contrast(colour, ground) >= 3  # WCAG 2.2, 1.4.11
 

@@ -61,7 +61,7 @@ def test_the_method_is_explained_without_data(open_empty: Open) -> None:
     [
         ("overview", "Tỉnh Nghệ An, năm 2022"),
         ("communes", "Tỉnh Nghệ An theo xã, năm 2022"),
-        ("models", "Năm mô hình ở tỉnh Nghệ An, năm 2022"),
+        ("models", "Các mô hình ở tỉnh Nghệ An, năm 2022"),
     ],
 )
 def test_a_link_opens_its_view(open_page: Open, name: str, title: str) -> None:

@@ -23,8 +23,10 @@ QD281 = "qd281-2020-family,national,family,,,total,ordinary,2020,70,"
 QD244 = "qd244,citizen,,Quyết định 244/QĐ-KHVN (28/07/2022),2022,"
 
 WRONG_CELLS = [
-    ("models", "citizen,Công dân", "person,Công dân", "code", "chỉ được dùng một trong"),
-    ("models", ",hộ gia đình,", ",,", "unit_vi", "không được để trống"),
+    ("models", "citizen,Công dân", "Citizen,Công dân", "code", "không đúng dạng"),
+    ("models", ",hộ,households,", ",,households,", "unit_vi", "không được để trống"),
+    ("models", ",GĐHT,orange,", ",GĐHT,teal,", "colour", "chỉ được dùng một trong"),
+    ("models", ",village|commune|district|province,", ",village;commune,", "levels", "không đúng dạng"),
     ("targets", QD281, QD281.replace(",70,", ",170,"), "percent", "không được quá 100"),
     ("targets", "qd387-2025-clan,national,", "qd387-2025-clan,01,", "scope", "không đúng dạng"),
     ("deadlines", "district level,1,15,", "district level,13,15,", "month", "không được quá 12"),
@@ -83,6 +85,9 @@ CONTRADICTIONS = [
     ("targets", "x,99@2016-01-01,clan,,,total,,2025,65,x,confirmed,x,", "scope", "not in areas.csv"),
     ("targets", "y,national,clan,village,,total,,2025,65,x,confirmed,x,", "level", "no such level"),
     ("deadlines", "x,organisation,,Nộp,Send,2,30,true,x,confirmed,x", "day", "no such day"),
+    ("models", "x,X,X,X,X,X,blue,,,x,x,x,x,x,x,8", "colour", "stands on line 2"),
+    ("models", "y,Y,Y,Y,Y,Y,rose,,,y,y,y,y,y,y,5", "order", "stands on line 6"),
+    ("models", "z,Z,Z,Z,Z,Z,violet,village,commune,z,z,z,z,z,z,9", "usual_level", "none of the model's"),
     ("rules", "x,citizen,,QĐ,2023,2025,points,vi,en,,,UBND,confirmed,x", "from_year", "overlaps"),
 ]
 """Table, a row that every schema allows, the column at fault, and what is said of it."""
@@ -226,7 +231,7 @@ def test_the_command_prints_faults_and_says_so_by_its_status(
 
     assert status(folder) == 0
     assert "đều đúng" in capsys.readouterr().out
-    line = change(folder, "models", ",hộ gia đình,", ",,")
+    line = change(folder, "models", ",hộ,households,", ",,")
     assert status(folder) == 1
     assert f"models.csv:{line} [unit_vi]" in capsys.readouterr().out
     assert status(folder / "nowhere") == 2

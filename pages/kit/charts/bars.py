@@ -18,7 +18,7 @@ from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import conclusive_rows, covered_words
 from pages.kit.figures import model_name
 from pages.kit.formats import estimated, number, percent, round_percent
-from pages.kit.palette import MODEL_COLOURS, MUTED, TARGET, faded
+from pages.kit.palette import MODEL_COLOURS, MUTED, PAINTS, TARGET, faded
 from pages.kit.records import records
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -53,7 +53,7 @@ def group_bars(groups: pd.DataFrame) -> Figure:
     """The rate of each group of citizens. ``groups``: rows of the citizen model by group, with rate."""
     rows = groups[groups["rate"].notna()]
     names = [t(f"citizens.{group}") for group in rows["group"]]
-    return _rate_bars(rows, names, [MODEL_COLOURS["citizen"]] * len(rows), [])
+    return _rate_bars(rows, names, [PAINTS["blue"].colour] * len(rows), [])
 
 
 def _rate_bars(rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[Trace]) -> Figure:
