@@ -127,11 +127,13 @@ def unreadable_path() -> list[Finding]:
         return [found for result in results for found in result.findings]
 
 
-def beside_a_hidden_sheet(*lines: Line, title: Sequence[str] = THACH_THAT) -> list[Finding]:
-    """What is found in a good table and a hidden sheet with these rows."""
+def beside_a_hidden_sheet(
+    *lines: Line, title: Sequence[str] = THACH_THAT, shown: Line = GOOD
+) -> list[Finding]:
+    """What is found in a table of one row, a good one, and a hidden sheet with these rows."""
     hidden = page(FAMILY, list(lines), title=title, name="Bản sao")
     hidden.hidden = True
-    return of(page(FAMILY, [GOOD]), hidden)
+    return of(page(FAMILY, [shown]), hidden)
 
 
 def jump() -> list[Finding]:
@@ -190,6 +192,9 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "file_not_readable": unreadable_path,
     "hidden_copy": lambda: beside_a_hidden_sheet(GOOD),
     "hidden_copy_differs": lambda: beside_a_hidden_sheet([1, "Xã Bình Yên", 100, 90, 75]),
+    "hidden_row_not_used": lambda: beside_a_hidden_sheet(
+        [1, "Xã Bình Yên", 99, 90, 75], shown=[1, "Xã Bình Yên", 100, 90, ErrorCell("#REF!")]
+    ),
     "hidden_repeats": lambda: beside_a_hidden_sheet([1, "Xã Bình Yên", 100, 90, 75]),
     "unknown_area": lambda: rows([1, "Xã Không Có Thật", 9, 8, 7]),
     "ambiguous_area": lambda: of(
@@ -264,6 +269,9 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "row_held_back": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, ErrorCell("#REF!"), 7]),
     "not_calculated": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, NotCalculated("=C5+1"), 7]),
     "unreadable_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "hai trăm", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
+    "rate_not_read": lambda: of(
+        page([["Đơn vị", "GĐHT: Đạt", "GĐHT: Tỷ lệ đạt"]], [["Xã Bình Yên", 9, ErrorCell("#DIV/0!")]])
+    ),
     "rate_unclear": lambda: of(page([["Đơn vị", "Gia đình học tập: Tỷ lệ đạt"]], [["Xã Bình Yên", 0.82]])),
     "mark_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "x", 7]),
     "ambiguous_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "40/20", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),

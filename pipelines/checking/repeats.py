@@ -51,7 +51,7 @@ def same_area_twice(*, records: Sequence[Record]) -> Repeats:
         _without(record, repeated.get(id(record), [])) for record in records if id(record) not in clashing
     ]
     told = [
-        _told(record, *others[id(record)])
+        _told(record, repeated[id(record)][0], *others[id(record)])
         for record in records
         if id(record) in repeated and id(record) not in clashing
     ]
@@ -91,12 +91,14 @@ def _clash(record: Record, observation: Observation, other: Record, theirs: Obse
     )
 
 
-def _told(record: Record, other: Record, theirs: Observation) -> Finding:
+def _told(record: Record, observation: Observation, other: Record, theirs: Observation) -> Finding:
+    """That a row says again what another one says, or a cell what another cell of its row says."""
+    in_one_row = other is record
     return finding(
         "same_numbers_twice",
         sheet=record.sheet,
-        cell=record.cell,
+        cell=observation.cell if in_one_row else record.cell,
         raw=record.label,
         other_sheet=theirs.sheet,
-        other_cell=other.cell,
+        other_cell=theirs.cell if in_one_row else other.cell,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.interpreting.hidden_copies import hidden_copies
+from pipelines.interpreting.hidden_twins import without_twins_of_held_back
 from pipelines.interpreting.hints import Hints
 from pipelines.interpreting.interpretation import Interpretation, Record
 from pipelines.interpreting.layout_answers import Answers, layout_answers
@@ -55,6 +56,8 @@ def interpret(
                 ours += 1
                 result.title = result.title or _title(sheet)
                 reporters += [read.reporter] if read.reporter else []
+    result.records, said_of_twins = without_twins_of_held_back(sheets, result.records)
+    result.findings += said_of_twins
     result.place_id = _common_place(reporters)
     if not ours:
         result.findings.append(finding("no_table"))

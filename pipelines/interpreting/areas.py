@@ -11,9 +11,10 @@ from typing import NamedTuple
 from pipelines.interpreting.answers import answer_for
 from pipelines.interpreting.area_search import NameBook, name_book
 from pipelines.interpreting.area_slips import slips
+from pipelines.interpreting.area_tails import tail_agrees
 from pipelines.interpreting.bodies import area_of_sender, is_body
 from pipelines.interpreting.name_index import Named, NameIndex, names_below
-from pipelines.interpreting.names import cleaned, has_marks, plain_key, plain_text
+from pipelines.interpreting.names import cleaned, has_marks
 from pipelines.interpreting.prefixes import LEVEL_OF_TYPE, Reading, readings
 from pipelines.reference.areas import Area, AreaRegistry
 
@@ -50,12 +51,6 @@ class AreaMatch(NamedTuple):
 LONGEST_LABEL = 200
 """Characters; what is longer is no name of an area."""
 
-_REMARK = re.compile(
-    r"(?:xa )?(?:dat )?(?:chuan )?(?:ntm|nong thon moi)(?: nang cao| kieu mau)?"
-    r"|(?:xa )?(?:mien nui|vung cao|vung sau|bien gioi|bai ngang|dao|dbkk|dac biet kho khan|atk|an toan khu)"
-    r"|(?:kv|khu vuc) ?(?:i{1,3}|[123])"
-)
-"""What is written behind a commune's name and names no other place."""
 _TAIL = re.compile(r"\s*[,(]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 
@@ -118,7 +113,12 @@ def _match(
     ways = readings(head)
     index = names_below(registry, parent, level or _level(ways, registry, parent, window), *window)
     found = _in_index(head, ways, index)
-    if tail and found.certain and not _tail_agrees(tail[0], found, registry, window):
+    if (
+        tail
+        and found.area
+        and found.certain
+        and not tail_agrees(tail[0], found.area, registry, window.wanted)
+    ):
         return AreaMatch(MatchStatus.PROPOSED, found.area, found.candidates)
     if found.certain:
         return found
@@ -178,25 +178,6 @@ def _places(named: list[Named], index: NameIndex) -> list[Area]:
     return standing + [
         area for area in places.values() if area not in standing and area.full_name not in names
     ]
-
-
-def _tail_agrees(tail: str, found: AreaMatch, registry: AreaRegistry, window: _Window) -> bool:
-    """Whether "…, huyện Thạch Thất, Hà Nội" names the areas above the one that was found.
-
-    What kind of commune it is, "(NTM)" or "(miền núi)", may stand there too.
-    """
-    area = found.area
-    if area is None:
-        return False
-    day = min(max(window.wanted, area.valid_from), area.last_day)
-    above = [registry.district_of(area, day), registry.province_of(area, day)]
-    keys = {plain_key(cleaned(name)) for other in above if other for name in (other.name, other.full_name)}
-    parts = [part.strip(" )") for part in re.split(r"[,(]", tail)]
-    return all(
-        _REMARK.fullmatch(plain_text(part)) or any(plain_key(way.name) in keys for way in readings(part))
-        for part in parts
-        if part
-    )
 
 
 def _not_here(

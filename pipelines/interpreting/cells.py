@@ -33,7 +33,8 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
 
     ``fractions`` says that the column writes its rates as parts of one (0,853 for 85,3 %). A missing cell
     reports nothing and is nothing to complain of. A mark ("x", a ditto mark) can mean yes, no, none or the
-    same as above: nothing is loaded for it, and the rest of its row is none the less sure.
+    same as above: nothing is loaded for it, and the rest of its row is none the less sure. So it is beside a
+    rate that can't be read (#DIV/0! where nobody registered): rates are computed from counts anyway.
     """
     value = cell.value
     if value is not None and is_plain_count(cell, meant):
@@ -42,6 +43,8 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
         return CellFigures()
     if value is None and fold_space(cell.raw) in TEXT_MARKS:
         return CellFigures(remark="mark_for_number")
+    if value is None and meant.measure == RATE:
+        return CellFigures(remark="rate_not_read")
     if value is None:
         unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
         return CellFigures(problem=_NOTES.get(cell.note, unread))
@@ -76,7 +79,7 @@ def is_plain_count(cell: TableCell, meant: Meaning) -> bool:
 def _rate(cell: TableCell, value: float, fractions: bool) -> CellFigures:
     """The rate in per cent; "06/07" is 6 of 7."""
     if cell.of is not None and (cell.of <= 0 or cell.percent):
-        return CellFigures(problem="unreadable_number")
+        return CellFigures(remark="rate_not_read")
     if cell.of is not None:
         percent = 100 * value / cell.of
     else:

@@ -26,7 +26,8 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
     settled = _settled(table, own, name, around, sheet_names)
     models = [_one_model(texts, settled) for texts in scopes]
     unclear = _unclear_title(own, settled)
-    model = "" if unclear else next((found for found in models if found), "")
+    not_ours = any(text.not_ours for text in own) and not any(text.about for text in own)
+    model = "" if unclear or not_ours else next((found for found in models if found), "")
     return Context(
         model=model,
         unclear=unclear,
@@ -34,8 +35,7 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
         measure=_measure(own or around, name),
         settled=settled,
         about=any(text.about for texts in scopes for text in texts) or _speaks_of_models(table),
-        not_ours=any(text.not_ours and not text.about for text in own)
-        and not any(text.about for text in own),
+        not_ours=not_ours,
         rates=_rates(table, sheet),
         kind=_kind([*own, name]) if model == "organisation" else "",
         differ=bool(models[0] and models[1] and models[0] != models[1])

@@ -22,7 +22,7 @@ _TELLING, _MANY = 10, 4
 """So many different numbers of this size are not alike by chance."""
 
 _Key = tuple[str, tuple[str, ...], int]
-_Numbers = dict[_Key, tuple[Row, TableCell]]
+NamedNumbers = dict[_Key, tuple[Row, TableCell]]
 
 
 def hidden_copies(sheets: Sequence[SheetTables]) -> tuple[frozenset[str], list[Finding]]:
@@ -57,13 +57,14 @@ def _content(sheet: SheetTables) -> list[object]:
 
 def _of_one_report(sheet: SheetTables, other: SheetTables) -> bool:
     """Whether two sheets say the same periods, under the same titles or with the same telling numbers."""
-    mine, theirs = _titles(sheet), _titles(other)
+    mine, theirs = titles_of(sheet), titles_of(other)
     if _periods(mine) != _periods(theirs) or not _periods([sheet.name]) <= _periods([other.name, *theirs]):
         return False
     return [plain(text) for text in mine] == [plain(text) for text in theirs] or _telling(sheet, other)
 
 
-def _titles(sheet: SheetTables) -> list[str]:
+def titles_of(sheet: SheetTables) -> list[str]:
+    """The title lines of all tables of a sheet."""
     return [line.text for table in sheet.tables for line in table.title]
 
 
@@ -71,25 +72,30 @@ def _periods(texts: Sequence[str]) -> set[Period]:
     return {period for text in texts for period in periods(text)}
 
 
+def periods_of(sheet: SheetTables) -> set[Period]:
+    """The periods that a sheet's titles name."""
+    return _periods(titles_of(sheet))
+
+
 def _telling(sheet: SheetTables, other: SheetTables) -> bool:
-    theirs = _numbers(other)
-    alike = {cell.value for key, (_, cell) in _numbers(sheet).items() if _agree(cell, theirs.get(key))}
+    theirs = numbers_by_name(other)
+    alike = {cell.value for key, (_, cell) in numbers_by_name(sheet).items() if _agree(cell, theirs.get(key))}
     return sum(value is not None and value >= _TELLING for value in alike) >= _MANY
 
 
 def _share(sheet: SheetTables, other: SheetTables) -> float:
     """How many of a sheet's numbers the other one holds too, as a part of all of them."""
-    return _repeated(sheet, other) / (len(_numbers(sheet)) or 1)
+    return _repeated(sheet, other) / (len(numbers_by_name(sheet)) or 1)
 
 
 def _repeated(sheet: SheetTables, other: SheetTables) -> int:
-    theirs = _numbers(other)
-    return sum(_agree(cell, theirs.get(key)) for key, (_, cell) in _numbers(sheet).items())
+    theirs = numbers_by_name(other)
+    return sum(_agree(cell, theirs.get(key)) for key, (_, cell) in numbers_by_name(sheet).items())
 
 
-def _numbers(sheet: SheetTables) -> _Numbers:
+def numbers_by_name(sheet: SheetTables) -> NamedNumbers:
     """The filled cells of a sheet's tables by what names them: row, column, and which of these it is."""
-    found: _Numbers = {}
+    found: NamedNumbers = {}
     times: dict[tuple[str, tuple[str, ...]], int] = defaultdict(int)
     for table in sheet.tables:
         rows = {row.row: row for row in table.rows}
@@ -118,10 +124,10 @@ def _said(sheet: SheetTables, other: SheetTables) -> list[Finding]:
 
 def _differences(sheet: SheetTables, other: SheetTables) -> list[Finding]:
     """A finding for each row of the hidden sheet that has other numbers than the visible one."""
-    theirs = _numbers(other)
+    theirs = numbers_by_name(other)
     rows: dict[int, list[tuple[TableCell, str]]] = defaultdict(list)
     named: dict[int, Row] = {}
-    for key, (row, cell) in _numbers(sheet).items():
+    for key, (row, cell) in numbers_by_name(sheet).items():
         twin = theirs.get(key)
         if not _agree(cell, twin):
             named[row.row] = row

@@ -22,7 +22,8 @@ _NUMBERING = re.compile(r"^(?:\d+\s*[.)]|[+•*.])\s*(?=[^\W\d])")
 _FOOTNOTE = re.compile(r"\s*\(?[*\d]*\*\)?$|\s*\(\d\)$")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
-_TRAILING_NUMBER = re.compile(r"\s([1-5])$")
+_OTHER_NUMERAL = _ROMAN | {roman: number for number, roman in _ROMAN.items()}
+_TRAILING_NUMBER = re.compile(r"\s([1-5]|i{1,3}|iv|v)$")
 _LONE_Y = re.compile(r"(?<!\w)([bcdđghklmnprstvx]+|qu)([yỳýỷỹỵ])(?!\w)")
 _I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
@@ -80,10 +81,12 @@ def loose_key(text: str) -> str:
 
 
 def variants(name: str) -> list[str]:
-    """Other usual writings of a cleaned name: "gia hòa i" of "gia hòa 1", "nt an" of "nông trường an"."""
+    """Other usual writings of a cleaned name: "gia hòa i" of "gia hòa 1" and the other way round, "nt an" of
+    "nông trường an".
+    """
     found = []
     if (match := _TRAILING_NUMBER.search(name)) and match.start() > 0:
-        found.append(f"{name[: match.start()]} {_ROMAN[match[1]]}")
+        found.append(f"{name[: match.start()]} {_OTHER_NUMERAL[match[1]]}")
     for full, short in (("nông trường ", "nt "), ("nông trường ", "n.t ")):
         if name.startswith(short):
             found.append(full + name.removeprefix(short))

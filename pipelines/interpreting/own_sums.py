@@ -19,13 +19,24 @@ _COMMUNE = re.compile(r"(?:xa|phuong|thi tran|dac khu) \w")
 def communes_taken_for_sums(table: Table, stands: Standing, year: int, period: str) -> set[int]:
     """The rows that count as totals for their numbers alone and are named as communes among communes.
 
-    A number that happens to be the sum of the column makes "Xã Bình Yên" no total of other communes.
+    A number that happens to be the sum of the column makes "Xã Bình Yên" no total of other communes. One that
+    leads the rows of its hamlets is left to ``hamlets``.
     """
     communes = [row for row in table.rows if _is_commune(row)]
-    if sum(row.kind is RowKind.DATA for row in communes) < 2:
-        return set()
     sums = [row for row in communes if row.kind is RowKind.TOTAL and not says_total(row.label)]
+    sums = [row for row in sums if not any(row.label in other.sections for other in table.rows)]
+    if not sums or not _among_communes(table, communes, stands, year, period):
+        return set()
     return {row.row for row in sums if not stands.is_reporter(row.label, year, period)}
+
+
+def _among_communes(table: Table, communes: Sequence[Row], stands: Standing, year: int, period: str) -> bool:
+    """Whether at least two rows to load are of communes, by their types or by their names alone."""
+    if sum(row.kind is RowKind.DATA for row in communes) >= 2:
+        return True
+    rows = [row for row in table.rows if row.kind is RowKind.DATA and kind_of(row.label) in {"place", "name"}]
+    found = [stands.match(row.label, year, period) for row in rows]
+    return sum(one.certain and one.area is not None and one.area.level == "commune" for one in found) >= 2
 
 
 def _is_commune(row: Row) -> bool:

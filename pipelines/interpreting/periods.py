@@ -51,7 +51,7 @@ _CARRIED_OUT = re.compile(
 _MAY_SAY = re.compile(r"\d|thang|quy|nua|so ket")
 _SCHOOL = re.compile(r"nam hoc " + _Y)
 _AS_OF = re.compile(
-    r"\b(?:den|het) (?:het )?(?:thoi diem )?(?:ngay )?"
+    r"\b(?:den|het|chot|thoi diem) (?:so lieu )?(?:het )?(?:thoi diem )?(?:den )?(?:ngay )?"
     r"(?P<date>(?:\d{1,2} (?:/ |thang )?)?(?:thang )?\d{1,2} (?:/ |nam )?\d{4})"
 )
 _HALF = re.compile(r"(?:0?6 ?t(?:hang)?|\bsau thang)(?: dau)?(?: cua)?(?: nam)? " + _Y)

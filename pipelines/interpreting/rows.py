@@ -11,6 +11,7 @@ from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.fractions import PART as PART_OF_ONE
 from pipelines.interpreting.fractions import UNCLEAR
 from pipelines.interpreting.interpretation import Record
+from pipelines.interpreting.left_over import left_over
 from pipelines.interpreting.meaning import RATE, Verdict
 from pipelines.interpreting.observations import Observation
 from pipelines.interpreting.periods import HALF, PART, SCHOOL_YEAR, YEAR, Period, periods
@@ -87,7 +88,7 @@ def _figures(scene: Scene, number: Number, row: Sequence[Number]) -> tuple[Seque
         figures = CellFigures(remark="rate_unclear")
     else:
         figures = cell_figures(cell, meant, fractions=kind == PART_OF_ONE)
-        if is_rate and cell.of is not None and not _stand_beside(number, row):
+        if is_rate and figures.figures and cell.of is not None and not _stand_beside(number, row):
             figures = figures._replace(remark="pair_read_as_rate")
     code = figures.problem or figures.remark
     if code:
@@ -126,6 +127,8 @@ def _area_for(
     kind = _LOADED[period.kind]
     under = scene.standing.under([*row.sections, *named[:-1]], period.year, kind)
     found = scene.standing.match(scene.senders.get(row.row, named[-1]), period.year, kind, under)
+    if found.status == MatchStatus.AMBIGUOUS:
+        found = left_over(scene, row, found, period.year, kind, under)
     if found.certain:
         return found.area
     report_area(scene, row.label_cell, named[-1], found, period.year)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -92,23 +94,26 @@ class Said:
 
 @dataclass(slots=True)
 class _Terms:
-    """``marked`` by the wording with diacritics; ``plain`` without, however the text is written; ``bare``
-    without, for texts that have none: the column ``marks`` says ``needed``, nothing, or ``same``.
+    """``marked`` by the wording with diacritics; ``plain`` without, for texts in which some words have lost
+    them; ``bare`` without, for texts that have none: the column ``marks`` says ``needed``, nothing, or
+    ``same``.
     """
 
     marked: dict[tuple[str, ...], Term] = field(default_factory=dict)
-    plain: dict[tuple[str, ...], Term] = field(default_factory=dict)
+    plain: dict[tuple[str, ...], list[tuple[tuple[Word, ...], Term]]] = field(default_factory=dict)
     bare: dict[tuple[str, ...], Term] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     """Words of the longest wording by its first word without diacritics: most words begin none."""
 
     def add(self, term: Term, marks: str) -> None:
-        """Take in one wording; of two that differ in diacritics only the first is known without them."""
+        """Take in one wording; of two that differ in diacritics the first is known without them."""
         key = words(term.wording)
         self.marked[tuple(word.marked for word in key)] = term
-        wordings = {"": self.plain, "same": self.bare}.get(marks)
-        if wordings is not None:
-            wordings.setdefault(tuple(word.plain for word in key), term)
+        plain = tuple(word.plain for word in key)
+        if not marks:
+            self.plain.setdefault(plain, []).append((key, term))
+        elif marks == "same":
+            self.bare.setdefault(plain, term)
         first = key[0].plain
         self.longest[first] = max(self.longest.get(first, 0), len(key))
 
@@ -140,10 +145,43 @@ def _longest_term(text: tuple[Word, ...], start: int) -> tuple[Term | None, int]
         piece = text[start : start + length]
         term = terms.marked.get(tuple(word.marked for word in piece))
         plain = tuple(word.plain for word in piece)
-        term = term or terms.plain.get(plain) or (terms.bare.get(plain) if _bare(piece) else None)
+        term = term or _unmarked(piece, plain) or (terms.bare.get(plain) if _bare(piece) else None)
         if term and not (term.kind == "measure" and any(word.after_comma for word in piece[1:])):
             return term, length
     return None, 1
+
+
+def _unmarked(piece: tuple[Word, ...], plain: tuple[str, ...]) -> Term | None:
+    """The term whose wording the words are, some of their diacritics left out: "Gia đinh hoc tâp".
+
+    Other diacritics are other words ("Đất Đỏ" is not "đạt"), and a word alone has all of them or none
+    ("Lương Tài" has no "lượng").
+    """
+    for wording, term in _terms().plain.get(plain, ()):
+        pairs = zip(piece, wording, strict=True)
+        if all(
+            _lacks_marks(word, known) if len(piece) > 1 else _is_bare(word, known) for word, known in pairs
+        ):
+            return term
+    return None
+
+
+def _is_bare(word: Word, known: Word) -> bool:
+    return word.marked in (known.marked, word.plain)
+
+
+@lru_cache(maxsize=8192)
+def _lacks_marks(word: Word, known: Word) -> bool:
+    """Whether a word is another one with all of its diacritics or fewer."""
+    return word.marked == known.marked or Counter(_marks(word)) <= Counter(_marks(known))
+
+
+def _marks(word: Word) -> Iterator[tuple[str, str]]:
+    """Each letter with its marks; the tone, which stands at the word's end, by itself."""
+    letters = unicodedata.normalize("NFD", word.marked.replace("đ", "d\u0335"))
+    for letter, mark in pairwise(letters):
+        if unicodedata.combining(mark):
+            yield letter if not unicodedata.combining(letter) else "", mark
 
 
 def _bare(piece: tuple[Word, ...]) -> bool:

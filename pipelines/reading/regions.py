@@ -305,7 +305,7 @@ class _Scan:
 
     def _goes_on_with_names(self, header: list[int]) -> bool:
         """Whether rows without numbers are named, left of the numbers, as the rows around them are."""
-        if header[0] - self.last > 1:
+        if any(row not in self.grid.rows for row in range(self.last + 1, header[0])):
             return False
         around = self._names_in(self.last) | self._names_in(header[-1] + 1)
         return all(self._names_in(row) & around for row in header)

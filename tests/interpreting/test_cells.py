@@ -55,11 +55,24 @@ def test_numbers(given: TableCell, meant: Meaning, figures: CellFigures) -> None
         (cell(4.5), RECOGNISED, "not_whole"),
         (cell(6, of=7.5), OF_TOTAL, "not_whole"),
         (cell(6), OF_TOTAL, "pair_expected"),
-        (cell(0, of=0), STATED, "unreadable_number"),
     ],
 )
 def test_what_is_held_back(given: TableCell, meant: Meaning, problem: str) -> None:
     assert cell_figures(given, meant, fractions=False) == CellFigures(problem=problem)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        cell(None, State.ERROR),
+        cell(None, State.ERROR, note="not_calculated"),
+        cell(None, State.TEXT),
+        cell(None, State.TEXT, note="date"),
+        cell(0, of=0),
+    ],
+)
+def test_a_rate_that_cannot_be_read_costs_its_cell_only(given: TableCell) -> None:
+    assert cell_figures(given, STATED, fractions=False) == CellFigures(remark="rate_not_read")
 
 
 def test_parts_of_one_become_percent() -> None:

@@ -79,3 +79,34 @@ def test_a_hidden_sheet_of_other_numbers_gives_way_number_by_number() -> None:
         ("Bản cũ", "D8"),
     }
     assert codes(result) == [("hidden_copy_differs", "C6"), ("hidden_repeats", "")]
+
+
+HELD: list[Line] = [[1, "Xã Bình Yên", 90, "12a5"], [2, "Xã Cần Kiệm", 70, 60]]
+
+
+def test_a_hidden_number_does_not_take_the_place_of_one_that_is_held_back() -> None:
+    result = interpreted(
+        page(HEADER, HELD), hidden([[1, "Xã Bình Yên", 91, 81], [2, "Xã Cần Kiệm", 71, 60], ROWS[2]])
+    )
+    assert {(one.sheet, one.cell) for one in result.observations} == {
+        ("Biểu 1", "C7"),
+        ("Biểu 1", "D7"),
+        ("Bản cũ", "C8"),
+        ("Bản cũ", "D8"),
+    }
+    assert ("hidden_row_not_used", "B6") in codes(result)
+
+
+def test_the_form_of_another_commune_is_none_of_the_visible_ones_numbers() -> None:
+    forms = [
+        page(
+            [["Mô hình", "Tổng số", "Đạt"]],
+            [["Gia đình học tập", total, recognised], ["Dòng họ học tập", 9, 8]],
+            title=(f"UBND XÃ {name}", "HUYỆN THẠCH THẤT", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024"),
+            name=name,
+        )
+        for name, total, recognised in (("BÌNH YÊN", 100, "12a5"), ("CẦN KIỆM", 90, 70))
+    ]
+    forms[1].hidden = True
+    result = interpreted(*forms)
+    assert [one.value for one in result.observations if one.sheet == "CẦN KIỆM"] == [90, 70, 9, 8]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.interpreting.periods import periods
+from pipelines.interpreting.periods import HALF, PART, YEAR, Period, periods
 
 SAID = [
     ("BÁO CÁO KẾT QUẢ NĂM 2024", [(2024, "year")]),
@@ -84,3 +84,17 @@ def test_dates_of_letters_numbers_of_documents_and_spans_say_none(text: str) -> 
 )
 def test_names_of_places_are_no_months(place: str) -> None:
     assert periods(f"TỔNG HỢP KẾT QUẢ {place}, NĂM 2024") == ((2024, "year"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Gia đình học tập (số liệu chốt ngày 31/12/2023)", Period(2023, YEAR)),
+        ("Thời điểm chốt số liệu: 15/12/2024", Period(2024, YEAR)),
+        ("Số liệu tại thời điểm 31/12/2024", Period(2024, YEAR)),
+        ("Số liệu chốt đến 30/6/2024", Period(2024, HALF)),
+        ("Chốt số liệu ngày 30/9/2024", Period(2024, PART)),
+    ],
+)
+def test_the_day_on_which_the_count_was_closed(text: str, period: Period) -> None:
+    assert periods(text) == (period,)

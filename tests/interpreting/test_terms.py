@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.interpreting.axes import kind_of
 from pipelines.interpreting.terms import said
+from pipelines.reference.areas import areas
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,29 @@ def test_a_level_after_a_name_is_none_where_it_begins_the_name_of_a_place(
     text: str, levels: tuple[str, ...]
 ) -> None:
     assert said(text).name_levels == levels
+
+
+def test_a_place_says_nothing_of_the_field() -> None:
+    """ "Đất Đỏ" is not "đạt", "Đô Lương" no "do … lượng": only five full names are words of headers."""
+    names = {area.full_name for area in areas().areas if not area.name.isdigit()}
+    assert {name for name in names if kind_of(name) == "meaning"} == {
+        "Xã Bản Lang",
+        "Xã Nam Quan",
+        "Xã Quan Bản",
+        "Xã Triệu Đông",
+        "Xã Văn Hóa",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "atoms"),
+    [
+        ("Gia đinh hoc tâp: Tông sô", ("total",)),
+        ("So dang ky", ("registered",)),
+        ("Đăng ky", ("registered",)),
+        ("Đất", ()),
+        ("Lương", ()),
+    ],
+)
+def test_diacritics_may_be_left_out_and_never_replaced(text: str, atoms: tuple[str, ...]) -> None:
+    assert said(text).atoms == atoms

@@ -73,6 +73,16 @@ def test_a_row_of_words_that_is_named_as_its_neighbours_begins_no_table() -> Non
     assert found.cells[6, 4].raw == "hai trăm"
 
 
+def test_so_does_one_below_a_row_without_its_number() -> None:
+    lines: list[Sequence[CellValue | None]] = [["Xã", "Mô hình", "Chỉ tiêu", "Số lượng"]]
+    for model in ("Gia đình học tập", "Dòng họ học tập"):
+        lines += [["Xã Bình Yên", model, text, 5] for text in ("Tổng số", "Đăng ký", "Công nhận")]
+    lines[4], lines[5] = [*lines[4][:3], None], [*lines[5][:3], "hai trăm"]
+    found = table(*lines)
+    assert len(found.rows) == 6
+    assert found.cells[6, 4].raw == "hai trăm"
+
+
 def test_a_section_right_above_the_header_of_page_2_leads_the_rows_below_it() -> None:
     header = ["STT", "Đơn vị", "Đăng ký", "Đạt"]
     found = table(

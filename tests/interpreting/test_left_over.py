@@ -1,0 +1,67 @@
+"""Names that a person reads in a second: shared by neighbours, with a numeral, with what it was made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interpreting.building import codes, facts, interpreted, page
+
+HEADER = [["STT", "Đơn vị", "Số hộ đăng ký", "Số hộ đạt"]]
+TRA_CU = ("UBND HUYỆN TRÀ CÚ, TỈNH TRÀ VINH", "GIA ĐÌNH HỌC TẬP NĂM 2024")
+HAI_CHAU = ("UBND QUẬN HẢI CHÂU", "GIA ĐÌNH HỌC TẬP NĂM 2024")
+LANG_SON = ("TỈNH LẠNG SƠN", "GIA ĐÌNH HỌC TẬP NĂM 2025")
+
+
+def test_the_bare_name_is_the_neighbour_that_no_other_row_names() -> None:
+    rows = [[1, "TT Định An", 9, 8], [2, "Định An", 7, 6], [3, "Đại An", 5, 4]]
+    found = facts(interpreted(page(HEADER, rows, title=TRA_CU)))
+    assert [found[cell][0] for cell in ("C5", "C6", "C7")] == ["29462", "29494", "29491"]
+
+
+@pytest.mark.parametrize("beside", [["Đại An"], ["Định An"], ["TT Định An", "Định An"]])
+def test_it_stays_open_where_nothing_tells(beside: list[str]) -> None:
+    rows = [[1, "Định An", 9, 8], *([at, name, 7, 6] for at, name in enumerate(beside, start=2))]
+    result = interpreted(page(HEADER, rows, title=TRA_CU))
+    assert ("ambiguous_area", "B5") in codes(result)
+    assert not {"C5", "D5"} & facts(result).keys()
+
+
+@pytest.mark.parametrize(("name", "code"), [("Hải Châu 1", "20236"), ("Hải Châu I", "20236"), ("HC 2", "")])
+def test_roman_and_arabic_numerals_are_one(name: str, code: str) -> None:
+    found = facts(interpreted(page(HEADER, [[1, name, 9, 8], [2, "Bình Hiên", 7, 6]], title=HAI_CHAU)))
+    assert found.get("C5", ("",))[0] == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("P. Đông Kinh (P. Đông Kinh, P. Vĩnh Trại, xã Mai Pha, xã Yên Trạch cũ)", "05977"),
+        ("Phường Đông Kinh (sáp nhập P. Đông Kinh, P. Vĩnh Trại, xã Mai Pha và xã Yên Trạch)", "05977"),
+        ("Phường Đông Kinh (mới)", "05977"),
+        ("Phường Đông Kinh (sau sáp nhập)", "05977"),
+        ("Phường Đông Kinh (P. Đông Kinh, xã Mai Pha cũ)", ""),
+        ("Phường Đông Kinh (xã Mai Pha)", ""),
+        ("Phường Đông Kinh (P. Đông Kinh, P. Vĩnh Trại, xã Mai Pha, xã Yên Trạch, xã Lạ)", ""),
+    ],
+)
+def test_what_a_commune_was_made_of_may_stand_behind_it_in_full(name: str, code: str) -> None:
+    found = facts(interpreted(page(HEADER, [[1, name, 9, 8], [2, "Phường Tam Thanh", 7, 6]], title=LANG_SON)))
+    assert found.get("C5", ("",))[0] == code
+
+
+def test_a_section_whose_name_reads_like_words_of_headers_leads_its_hamlets() -> None:
+    """ "Đô Lương" is a commune and no "do … lượng"; its hamlet has the name of another commune."""
+    rows = [["I", "Xã Đô Lương", 32, 30], [1, "Nà Lụ", 12, 10], [2, "Anh Sơn Đông", 20, 20]]
+    found = facts(interpreted(page(HEADER, rows, title=("TỈNH NGHỆ AN", "GIA ĐÌNH HỌC TẬP NĂM 2025"))))
+    assert {cell: fact[0] for cell, fact in found.items()} == {"C5": "17662", "D5": "17662"}
+
+
+def test_a_commune_that_happens_to_be_the_sum_of_bare_names_is_none() -> None:
+    rows = [
+        [1, "TT Định An", 30, 20],
+        [2, "Đại An", 20, 10],
+        [3, "Ngọc Biên", 5, 4],
+        [None, "Xã Kim Sơn", 55, 34],
+    ]
+    found = facts(interpreted(page(HEADER, rows, title=TRA_CU)))
+    assert found["C8"][0] == "29482"
