@@ -5,7 +5,7 @@ files.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -110,14 +110,16 @@ def selection_sentence(view: View) -> str:
 
 def _draw(key: str, chart: Chart) -> None:
     figure = ReadyFigure(chart.json)
+    height: Literal["stretch", "content"] = "stretch" if chart.stretches else "content"
     if not chart.leads:
-        st.plotly_chart(figure, key=f"chart_{key}", alt=chart.alt, config=CONFIG)
+        st.plotly_chart(figure, key=f"chart_{key}", alt=chart.alt, config=CONFIG, height=height)
         return
     st.plotly_chart(
         figure,
         key=f"chart_{key}",
         alt=chart.alt,
         config=CONFIG,
+        height=height,
         on_select=lambda: _follow(f"chart_{key}"),
         selection_mode="points",
     )

@@ -15,6 +15,15 @@ from pages.kit.text import language, t, texts
 SCRIPT = Path(__file__).with_name("page.js")
 LONGEST_FILE_NAME = 90
 
+BOXES = {
+    "Connection error": "connection",
+    "Bad message format": "broken",
+    "Script execution error": "broken",
+    "Page not found": "no_page",
+    "error": "broken",
+}
+"""The titles of Streamlit's boxes (``error``: the box of a failed script, which has none), and our texts."""
+
 
 def script() -> str:
     """The script of every screen as HTML, in the reader's language."""
@@ -24,7 +33,12 @@ def script() -> str:
 @cache
 def _script(code: str) -> str:
     words = {said["en"]: said[code] for key, said in texts().items() if key.startswith("streamlit.")}
-    said = json.dumps({"language": code, "words": words | {"skip": texts()["page.skip"][code]}})
+    words["skip"] = texts()["page.skip"][code]
+    boxes = {
+        about: {"title": texts()[f"box.{key}"][code], "words": texts()[f"box.{key}_words"][code]}
+        for about, key in BOXES.items()
+    }
+    said = json.dumps({"language": code, "words": words, "boxes": boxes})
     return f"<script>{{ const said = {said};\n{SCRIPT.read_text(encoding='utf-8')} }}</script>"
 
 

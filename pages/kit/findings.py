@@ -11,6 +11,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, NamedTuple
 
+from pages.kit.charts.line_ends import legend_html
 from pages.kit.charts.plain import Figure
 from pages.kit.charts.ready import written
 from pages.kit.memory import kept
@@ -81,11 +82,14 @@ page is run anew each time, and with it its functions are new ones.
 
 
 class Chart(NamedTuple):
-    """A chart as the browser gets it. ``leads``: touching its points opens places."""
+    """A chart as the browser gets it. ``leads``: touching its points opens places. ``stretches``: its height
+    is not its own but that of its box, which ``style.css`` measures by the width of the screen.
+    """
 
     json: str
     alt: str
     leads: bool
+    stretches: bool = False
 
 
 class Shown(NamedTuple):
@@ -119,6 +123,8 @@ def ready(finding: Finding, view: View) -> Shown:
     open_table = "" if folded else html_table(finding.whole_table(), finding.title)
     under = "" if finding.above else _under(view, finding)
     heading = f'<h3 class="finding">{escape(finding.title)}</h3>{finding.above}{open_table}'
+    if finding.figure is not None:
+        heading += legend_html(finding.figure) + _shape_html(finding.figure)
     chart = None if finding.figure is None else chart_of(finding.figure, finding.alt or finding.title)
     return Shown(
         finding.key,
@@ -139,7 +145,13 @@ def _note(note: str) -> str:
 def chart_of(figure: Figure, alt: str) -> Chart:
     """A figure as its JSON. It leads somewhere where a trace has place_ids."""
     leads = any("customdata" in trace for trace in figure.data)
-    return Chart(written(figure), alt, leads)
+    return Chart(written(figure), alt, leads, bool(_shape_html(figure)))
+
+
+def _shape_html(figure: Figure) -> str:
+    """What tells ``style.css`` how tall a map is beside its width; ``""`` for a chart of another kind."""
+    shape = figure.layout.get("meta", {}).get("shape")
+    return f'<span data-shape="{shape}" hidden></span>' if shape else ""
 
 
 def _under(view: View, finding: Finding) -> str:

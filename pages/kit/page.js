@@ -1,5 +1,6 @@
 // What a browser does by itself on every screen: say the language, Streamlit's own words, copying a link, saving the
-// picture of a chart, charts on paper, a meeting's slides on the whole screen. `said` (language, words) is put before this.
+// picture of a chart, charts on paper, a meeting's slides on the whole screen. `said` (language, words, boxes) is put
+// before this.
 document.documentElement.lang = said.language;
 window.screens = Object.assign(window.screens || {}, { said });
 if (!window.screens.ready) {
@@ -7,26 +8,73 @@ if (!window.screens.ready) {
   const PLOT = '[data-testid="stPlotlyChart"]';
   const words = () => window.screens.said.words;
 
-  // --- Streamlit's own words, which only screen readers hear, and those of its messages ---
+  // --- Streamlit's own words: names that only screen readers hear, lists, messages, boxes (docs/design.md lists them) ---
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
   const HELP = "Help for "; // before the name of a widget
   const EVERYWHERE = ATTRIBUTES.map((name) => `[${name}]`).join(",");
+  const BOXES = '[role="dialog"], [data-testid="stException"]';
+  const SAID_BY_STREAMLIT = `${BOXES}, [role="listbox"], [data-live-announcer], [data-testid="stTooltipContent"], [data-testid="stDownloadButton"], [data-testid="stSidebarNavViewButton"]`;
   const original = new WeakMap();
+  const blanks = Object.entries(words()).filter(([english]) => english.includes("{n}")).map(([english]) => english);
+  const exactly = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const filled = blanks.map((english) => [new RegExp(`^${english.split("{n}").map(exactly).join("(.+)")}$`), english]);
+
+  function instead(english) {
+    if (words()[english]) return words()[english];
+    for (const [pattern, key] of filled) {
+      const found = pattern.exec(english);
+      if (found) return words()[key].replace("{n}", found[1]);
+    }
+    return english.startsWith(HELP) ? `${words()[HELP.trim()]} ${english.slice(HELP.length)}` : undefined;
+  }
+
+  // What Streamlit wrote is remembered, so that it can be said in the other language too.
+  function put(holder, name, now, wanting, write) {
+    const known = original.get(holder) || {};
+    const english = known[name] && known[name].said === now ? known[name].english : now;
+    const wanted = wanting(english);
+    if (wanted === undefined || wanted === now) return;
+    original.set(holder, { ...known, [name]: { english, said: wanted } });
+    write(wanted);
+  }
+
   function translate() {
     for (const element of document.querySelectorAll(EVERYWHERE)) {
       for (const name of ATTRIBUTES) {
         const now = element.getAttribute(name);
-        if (!now) continue;
-        const known = original.get(element) || {};
-        const english = known[name] && known[name].said === now ? known[name].english : now;
-        const about = english.startsWith(HELP) ? `${words()[HELP.trim()]} ${english.slice(HELP.length)}` : undefined;
-        const wanted = words()[english] || about;
-        if (wanted && wanted !== now) {
-          original.set(element, { ...known, [name]: { english, said: wanted } });
-          element.setAttribute(name, wanted);
-        }
+        if (now) put(element, name, now, instead, (wanted) => element.setAttribute(name, wanted));
       }
     }
+  }
+
+  function textsIn(part) {
+    const found = [];
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  }
+
+  function translateTexts() {
+    for (const box of document.querySelectorAll(BOXES)) sayPlainly(box);
+    for (const part of document.querySelectorAll(SAID_BY_STREAMLIT)) {
+      for (const node of textsIn(part)) put(node, "text", node.data.trim(), instead, (wanted) => { node.data = wanted; });
+    }
+  }
+
+  // A box about what went wrong says what a reader can do, in place of what a programmer could.
+  function sayPlainly(box) {
+    const title = box.querySelector('h2, [slot="title"]');
+    const about = title ? title.dataset.about || title.textContent.trim() : "error";
+    const plain = window.screens.said.boxes[about];
+    if (!plain) return;
+    if (title) title.dataset.about = about;
+    const others = textsIn(box).filter((node) => !title?.contains(node) && !node.parentElement.closest("button"));
+    for (const [place, node] of others.entries()) {
+      const wanted = place ? "" : plain.words;
+      if (node.data !== wanted) node.data = wanted;
+    }
+    const heading = title && textsIn(title)[0];
+    if (heading && heading.data !== plain.title) heading.data = plain.title;
   }
 
   // --- a meeting: a slide as large as the window, moved by keys and by time ---
@@ -99,6 +147,7 @@ if (!window.screens.ready) {
     waiting = 0;
     address();
     translate();
+    translateTexts();
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     stage();
     if (skip && skip.textContent !== words().skip) skip.textContent = words().skip;
@@ -106,7 +155,12 @@ if (!window.screens.ready) {
   window.screens.settle = settle;
   const later = () => { waiting = waiting || setTimeout(settle, 150); };
   const watched = [...ATTRIBUTES, "data-test-script-state", "data-stale"];
-  new MutationObserver(later).observe(document.body, { childList: true, subtree: true, attributeFilter: watched });
+  // What stands above the page (boxes, lists, what is read aloud) is put right before anybody sees or hears it.
+  const above = ({ target }) => target === document.body || (target.closest && target.closest(SAID_BY_STREAMLIT));
+  new MutationObserver((changes) => {
+    if (changes.some(above)) translateTexts();
+    later();
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: watched });
 
   // --- what buttons do ---
   function tell(button, text) {

@@ -9,7 +9,8 @@ import pytest
 
 from pages.kit.breaks import Break
 from pages.kit.charts.canvas import CONFIG, name_axis, percent_axis, short
-from pages.kit.charts.lines import apart, paleness
+from pages.kit.charts.line_ends import apart
+from pages.kit.charts.lines import paleness
 from pages.kit.charts.plain import Figure, trace
 from pages.kit.palette import MODEL_COLOURS, MODELS, TARGET, TARGET_EDGE
 from pages.kit.targets import Target
@@ -161,7 +162,7 @@ def test_compared_places_stand_out_from_the_others() -> None:
     assert others.line.width < chosen.line.width < whole.line.width
     assert set(others.text) == {"Xã 1", "Xã 2", None}
     assert others.hovertemplate.startswith("%{text}<br>%{x:d}: %{y:.1f}%")
-    assert (chosen.name, whole.name) == ("Xã A", "Chung")
+    assert (chosen.name, whole.name) == ("Xã A", "Toàn địa bàn")
 
 
 @pytest.mark.parametrize("heights", [[50.0, 50.5, 51.0], [99.0, 100.0, 100.0, 98.0], [10.0], []])

@@ -74,3 +74,9 @@ def test_places_at_one_spot_are_moved_apart_and_others_stay() -> None:
     ]
     assert min(apart) > 0.06
     assert max(abs(north[:7] - 21.0)) < 0.25
+
+
+def test_a_box_says_how_tall_it_is_beside_its_width() -> None:
+    assert Box(105, -1, 107, 1).shape == pytest.approx(1.0)
+    assert Box(105, 59.5, 107, 60.5).shape == pytest.approx(1.0)
+    assert Box(105, 10, 106, 13).shape == pytest.approx(3.06, abs=0.01)

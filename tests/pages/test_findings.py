@@ -111,3 +111,9 @@ def test_streamlit_sends_a_ready_figure_as_it_sends_the_figure() -> None:
     ready = AppTest.from_function(_draws, args=(chart_of(figure, "").json,)).run().get("plotly_chart")[0]
     plain = AppTest.from_function(draws_it).run().get("plotly_chart")[0]
     assert json.loads(ready.proto.spec) == json.loads(plain.proto.spec)
+
+
+def test_a_chart_that_says_its_shape_takes_the_height_of_its_box() -> None:
+    shaped = FIGURE.with_layout(meta={"shape": 7})
+    assert chart_of(shaped, "").stretches
+    assert not chart_of(FIGURE, "").stretches

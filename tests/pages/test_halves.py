@@ -43,14 +43,22 @@ def test_it_stands_in_a_band_and_is_named_on_the_axis() -> None:
     assert layout.xaxis.range[1] > 2026
     (band,) = layout.shapes
     assert (band.type, band.x0, band.x1) == ("rect", 2025.65, 2026.35)
-    assert not [note for note in layout.annotations if note.textangle == -90]
+    assert not [note for note in layout.annotations if "nhận" in note.text]
 
 
 def test_an_empty_band_says_why() -> None:
     figure = charts.year_lines(YEARS, [], [], _half(**ONLY_REGISTERED))
     assert len(figure.data) == 1
-    (words,) = (note for note in figure.layout.annotations if note.textangle == -90)
-    assert (words.x, words.text) == (2026, "chưa có số công nhận")
+    (words,) = (note for note in figure.layout.annotations if "công" in note.text)
+    assert (words.x, words.text) == (2026, "chưa có<br>số công<br>nhận")
+    assert words.textangle is None, "words lie, as long as there is room for them"
+
+
+def test_the_words_of_an_empty_band_stand_upright_between_many_years() -> None:
+    years = figures(*({"year": year, "rate": 60} for year in range(2016, 2026)))
+    figure = charts.year_lines(years, [], [], _half(**ONLY_REGISTERED))
+    (words,) = (note for note in figure.layout.annotations if "công" in note.text)
+    assert words.textangle == -90
 
 
 def test_the_name_at_the_end_of_a_line_says_the_last_whole_year() -> None:
@@ -66,7 +74,7 @@ def test_chosen_places_have_their_half_years_too() -> None:
         YEARS, {"Xã A": YEARS}, YEARS.head(0), "family", [], [], _half(), {"Xã A": _half()}
     )
     halves = [trace for trace in figure.data if trace.mode == "markers"]
-    assert [(trace.name, list(trace.x)) for trace in halves] == [("Xã A", [2026]), ("Chung", [2026])]
+    assert [(trace.name, list(trace.x)) for trace in halves] == [("Xã A", [2026]), ("Toàn địa bàn", [2026])]
 
 
 def test_a_place_with_nothing_but_a_half_year() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from pages.kit import titles
+from pages.kit.charts import map_canvas
 from pages.kit.charts.area_map import area_map as plain_area_map
 from pages.kit.charts.canvas import CONFIG
 from pages.kit.charts.ready import written
@@ -19,6 +21,7 @@ from tests.pages import drawn as charts
 from tests.pages.frames import communes
 
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
+STYLE = Path(map_canvas.__file__).parents[1].joinpath("style.css").read_text(encoding="utf-8")
 
 
 def located(*rates: float | None, **columns: object) -> pd.DataFrame:
@@ -214,3 +217,11 @@ def test_an_outline_with_far_islands_does_not_make_the_map_small() -> None:
     figure = charts.point_map(rows, None, both)
     assert len(figure.data[0].lon) == 12, "it is all there"
     assert figure.layout.geo.lonaxis.range[1] < 105.5
+
+
+@pytest.mark.parametrize(("east", "north", "tenths"), [(0.1, 0.1, 10), (1.0, 0.05, 4), (0.05, 1.0, 16)])
+def test_a_map_says_how_tall_it_is_beside_its_width(east: float, north: float, tenths: int) -> None:
+    rows = located(50, 60, lon=[105.0, 105.0 + east], lat=[21.0, 21.0 + north])
+    said = charts.point_map(rows, None).layout.meta["shape"]
+    assert said == pytest.approx(tenths, abs=1)
+    assert f'[data-shape="{said}"]' in STYLE, "which style.css knows"

@@ -199,7 +199,7 @@ def test_places_can_be_compared_over_the_years(open_page: Open) -> None:
     screen = open_page("years", so_sanh="Xã Bình Yên")
     assert screen.multiselect(key="so_sanh").value == ["Xã Bình Yên"]
     figure = json.loads(screen.get("plotly_chart")[1].proto.spec)
-    assert [line.get("name") for line in figure["data"]] == [None, "Xã Bình Yên", "Chung", "target"]
+    assert [line.get("name") for line in figure["data"]] == [None, "Xã Bình Yên", "Toàn địa bàn", "target"]
 
 
 def test_a_province_sums_what_it_has(open_page: Open) -> None:

@@ -34,6 +34,12 @@ class Box(NamedTuple):
         """The longer side, in degrees of latitude."""
         return max(self.north - self.south, (self.east - self.west) * _narrowing(self.south, self.north))
 
+    @property
+    def shape(self) -> float:
+        """How many times as tall as it is wide."""
+        wide = (self.east - self.west) * _narrowing(self.south, self.north)
+        return (self.north - self.south) / wide
+
     def meets(self, other: Box) -> bool:
         """Whether the two have a part in common."""
         return (

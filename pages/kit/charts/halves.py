@@ -17,6 +17,8 @@ from pages.kit.text import t
 HALF_A_YEAR = 0.35
 """How far a year's place on the axis reaches to either side."""
 
+MOST_LYING = 6
+"""Of more years a telephone has no room for words that lie in a band."""
 
 NO_HALVES = pd.DataFrame(columns=["year", "model", "rate"])
 """Where every year is known as a whole."""
@@ -60,8 +62,12 @@ def half_bands(halves: set[int]) -> list[dict[str, Any]]:
     ]
 
 
-def half_words(rows: pd.DataFrame, halves: set[int]) -> list[dict[str, Any]]:
-    """Why a band is empty: nobody was recognised yet, only registered."""
+def half_words(rows: pd.DataFrame, halves: set[int], shown_years: int) -> list[dict[str, Any]]:
+    """Why a band is empty: nobody was recognised yet, only registered. Upright only where many
+    ``shown_years`` leave no room for a word.
+    """
     rated = rows[rows["year"].isin(halves)].groupby("year")["rate"].count()
-    look = {"yref": "paper", "y": 0.5, "textangle": -90, "showarrow": False, "font": {"size": 12}}
+    look = {"yref": "paper", "y": 0.5, "showarrow": False, "font": {"size": 12}}
+    if shown_years > MOST_LYING:
+        look["textangle"] = -90
     return [{**look, "x": int(year), "text": t("chart.half_empty")} for year in rated.index[rated == 0]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from pages.kit.breaks import Break, circled
-from pages.kit.charts.canvas import canvas, percent_axis, short
+from pages.kit.charts.canvas import canvas, percent_axis
 from pages.kit.charts.halves import NO_HALVES, half_bands, half_points, half_ticks, half_words
+from pages.kit.charts.line_ends import Look, as_lists, at_end, line_ends, names_at_ends, room_for
 from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
@@ -22,9 +22,9 @@ from pages.kit.targets import Target
 from pages.kit.text import t
 
 HEIGHT = 440
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-NAME_GAP = 5.2
-"""Labels at the ends of lines stand at least so many percent points apart, so that they never overlap."""
+DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot")
+PLACE_SYMBOLS = ("circle", "triangle-up", "diamond", "square", "star", "triangle-down", "cross")
+"""Compared places have one colour: that of the model. Dash and symbol tell them apart."""
 
 
 def year_lines(
@@ -38,7 +38,10 @@ def year_lines(
         _line(parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
         for model, rows in series.items()
     ]
-    ends = [(t(f"model_short.{model}"), MODEL_COLOURS[model], rows) for model, rows in series.items()]
+    ends = [
+        (t(f"model_short.{model}"), Look(MODEL_COLOURS[model], MODEL_SYMBOLS[model]), rows)
+        for model, rows in series.items()
+    ]
     rated = halves[halves["rate"].notna()]
     points = [
         half_points(
@@ -67,23 +70,32 @@ def place_lines(
     colour = MODEL_COLOURS[model]
     lines = [_background(others)] if len(others) else []
     ends = []
-    for position, (name, rows) in enumerate(places.items()):
-        dash = DASHES[1 + position % (len(DASHES) - 1)]
-        lines.append(_line(rows, name, faded(colour, 0.85), dash, "circle"))
-        ends.append((name, colour, rows))
+    looks = _looks(model, list(places))
+    for name, rows in places.items():
+        lines.append(_line(rows, name, faded(colour, 0.85), looks[name].dash, looks[name].symbol))
+        ends.append((name, looks[name], rows))
     strong = parted(whole, breaks)
     lines.append(_line(strong, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
-    ends.append((t("chart.whole_place"), colour, whole))
-    points = [half_points(rows, name, colour, "circle") for name, rows in (halves_of or {}).items()]
+    ends.append((t("chart.whole_place"), Look(colour, MODEL_SYMBOLS[model]), whole))
+    points = [half_points(rows, name, colour, looks[name].symbol) for name, rows in (halves_of or {}).items()]
     points.append(half_points(halves, t("chart.whole_place"), colour, MODEL_SYMBOLS[model]))
     lines += [point for point in points if point["x"]]
     years = _years(pd.concat([whole, *places.values(), others]))
     return _over_years(lines, ends, years, steps, breaks, halves)
 
 
+def _looks(model: str, names: list[str]) -> dict[str, Look]:
+    """How the line of each compared place is drawn; the symbol of the model is that of the whole place."""
+    symbols = [symbol for symbol in PLACE_SYMBOLS if symbol != MODEL_SYMBOLS[model]]
+    return {
+        name: Look(MODEL_COLOURS[model], symbols[position % len(symbols)], DASHES[position % len(DASHES)])
+        for position, name in enumerate(names)
+    }
+
+
 def _over_years(
     lines: list[Trace],
-    ends: list[tuple[str, str, pd.DataFrame]],
+    ends: list[tuple[str, Look, pd.DataFrame]],
     years: list[int],
     steps: list[Target],
     breaks: list[Break],
@@ -100,6 +112,9 @@ def _over_years(
         float(value) for line in lines for value in line["y"] if value is not None and not pd.isna(value)
     ]
     drawn = _numbered(breaks, first, last)
+    newest = max(years, default=0)
+    in_force = [target for target in shown if target.year >= last][:1] or shown[-1:]
+    named, of_year = line_ends(ends, in_force, newest), _of_year(newest, bands)
     return canvas(
         lines,
         height=HEIGHT,
@@ -107,18 +122,20 @@ def _over_years(
             "range": [first - 0.35, last + 0.35],
             "tickvals": list(ticks),
             "ticktext": list(ticks.values()),
+            "tickangle": 0,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
         },
         yaxis=percent_axis(max([0.0, *rates]), dtick=20, minor={}),
-        margin={"l": 0, "r": 138, "t": 40, "b": 8, "pad": 6},
+        margin={"l": 0, "r": room_for(named)[0], "t": 40, "b": 8, "pad": 6},
+        meta={"ends": as_lists(named), "of_year": of_year},
         hovermode="closest",
         annotations=[
-            *_names_at_ends(ends, shown[:1], max(years, default=0)),
-            *_of_year(max(years, default=0), bands),
+            *names_at_ends(named),
+            *([{**at_end(1, of_year), "yref": "paper", "yanchor": "bottom"}] if of_year else []),
             *_break_numbers(drawn),
-            *half_words(halves, bands),
+            *half_words(halves, bands, len(shown_years)),
         ],
         shapes=[*half_bands(bands), *_break_lines(drawn)],
     )
@@ -232,62 +249,11 @@ def _steps(steps: list[Target], first: int, last: int) -> Trace:
     )
 
 
-def _of_year(newest: int, bands: set[int]) -> list[dict[str, Any]]:
+def _of_year(newest: int, bands: set[int]) -> str:
     """Of which year the names at the ends of the lines speak, where a half-year stands between."""
     if not bands or max(bands) < newest or not newest:
-        return []
-    words = t("chart.ends_of", year=newest)
-    return [{**_at_end(1, words), "yref": "paper", "yanchor": "bottom"}]
-
-
-def _names_at_ends(
-    ends: list[tuple[str, str, pd.DataFrame]], steps: list[Target], newest: int
-) -> list[dict[str, Any]]:
-    """The name of each line at its right end with its last rate, and of which year that is where it is not
-    the ``newest``; and of the target in force. Moved apart where they meet.
-    """
-    known = []
-    for name, colour, rows in ends:
-        rated = [row for row in zip(rows["year"], rows["rate"], strict=True) if not is_missing(row[1])]
-        if rated:
-            year, rate = max(rated, key=itemgetter(0))
-            of_year = "" if year == newest else f" ({int(year)})"
-            words = f'<span style="color:{colour}">●</span> {short(name, 15)} <b>{percent(rate)}</b>{of_year}'
-            known.append((float(rate), words))
-    for target in steps:
-        words = t("chart.target_short", percent=round_percent(target.percent))
-        known.append((target.percent, f'<span style="color:{TARGET}">╍</span> {words}'))
-    heights = apart([rate for rate, _ in known])
-    return [_at_end(height, words) for height, (_, words) in zip(heights, known, strict=True)]
-
-
-def _at_end(height: float, words: str) -> dict[str, Any]:
-    return {
-        "x": 1,
-        "xref": "paper",
-        "y": height,
-        "text": words,
-        "showarrow": False,
-        "xanchor": "left",
-        "align": "left",
-        "font": {"size": 13},
-    }
-
-
-def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
-    """The heights moved so that any two are at least ``gap`` apart, in their order and near where they
-    were.
-    """
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    moved = list(heights)
-    for below, above in pairwise(order):
-        moved[above] = max(moved[above], moved[below] + gap)
-    too_high = max(0.0, max(moved, default=0.0) - 102.0)
-    for position in reversed(range(len(order))):
-        ceiling = 102.0 - gap * (len(order) - 1 - position)
-        if too_high and moved[order[position]] > ceiling:
-            moved[order[position]] = ceiling
-    return moved
+        return ""
+    return t("chart.ends_of", year=newest)
 
 
 def _numbered(breaks: list[Break], first: int, last: int) -> dict[float, str]:

@@ -24,14 +24,23 @@ DRAWN = 490
 MAIN, INSET = "geo", "geo2"
 
 
+FLATTEST, TALLEST = 4, 16
+
+
 def on_maps(traces: list[Any], boxes: dict[str, Box], target: Target | None) -> Figure:
-    """The traces on their maps, each showing its box; the target marked in the bar of colours."""
+    """The traces on their maps, each showing its box; the target marked in the bar of colours.
+
+    ``layout.meta`` says in tenths how tall the map is beside its width: on a telephone it needs less than
+    the usual height, and ``style.css`` gives it what it needs.
+    """
     main = [0.0, 0.84] if INSET in boxes else [0.0, 1.0]
+    tenths = round(10 * boxes[MAIN].shape * main[1]) if MAIN in boxes else FLATTEST
     domains = {MAIN: {"x": main, "y": [0.0, 1.0]}, INSET: {"x": [0.86, 1.0], "y": [0.07, 0.29]}}
     layout = {name: _geo(box, domains[name], framed=name == INSET) for name, box in boxes.items()}
     return canvas(
         traces,
         height=HEIGHT,
+        meta={"shape": min(max(tenths, FLATTEST), TALLEST)},
         dragmode="zoom",  # on a map this moves nothing, and a finger scrolls the page
         margin={"l": 0, "r": 0, "t": 4, "b": 62},
         coloraxis={"colorscale": _steps(), "cmin": 0, "cmax": 100, "colorbar": _colour_bar(target)},

@@ -15,6 +15,8 @@ from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 
 _SMALLEST, _LARGEST = 6, 36
+ONE_SPOT = 0.04
+"""Degrees that are shown around places so near each other that they span less."""
 
 
 def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> Figure:
@@ -62,7 +64,7 @@ def box_of_points(rows: pd.DataFrame) -> Box:
     """The box around the points, wide enough for the largest of them."""
     box = box_of(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float))
     pixel = max(box.span, 0.12) / DRAWN
-    return box.wider(max(pixel * float(rows["size"].max()) * 1.1, 0.04))
+    return box.wider(max(pixel * float(rows["size"].max()) * 1.1, ONE_SPOT if box.span < ONE_SPOT else 0.0))
 
 
 def _apart(rows: pd.DataFrame, box: Box) -> pd.DataFrame:

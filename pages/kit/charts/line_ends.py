@@ -1,0 +1,165 @@
+"""The names at the ends of lines: beside them where a screen is wide, in rows above where it is narrow.
+
+A chart does not know how wide it will be. So its figure has the names at its right edge, and carries them
+once more (``layout.meta``) for the rows that ``legend_html`` makes; ``style.css`` shows one of the two.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from pages.kit.charts.canvas import short
+from pages.kit.charts.plain import Figure
+from pages.kit.formats import is_missing, percent, round_percent
+from pages.kit.palette import TARGET
+from pages.kit.targets import Target
+from pages.kit.text import t
+
+NAME_GAP = 5.2
+"""Labels at the ends of lines stand at least so many percent points apart, so that they never overlap."""
+
+ROOM, LETTERS = 152, 15
+WIDE_ROOM, MORE_LETTERS = 212, 24
+"""Pixels for names at the right edge, and how many letters fit; more where a name is longer. ``style.css``
+knows both.
+"""
+
+SIGNS = {
+    "circle": "●",
+    "square": "■",
+    "diamond": "◆",
+    "triangle-up": "▲",
+    "cross": "✚",
+    "triangle-down": "▼",
+    "star": "★",
+    "": "╍",
+}
+"""The symbols of lines as letters; a target has a dash."""
+
+
+class Look(NamedTuple):
+    """How a line is drawn."""
+
+    colour: str
+    symbol: str
+    dash: str = "solid"
+
+
+class LineEnd(NamedTuple):
+    """What stands at the end of a line: the last rate, and of which year where that is not the newest."""
+
+    name: str
+    look: Look
+    height: float
+    said: str
+    year: str
+
+
+def line_ends(lines: list[tuple[str, Look, pd.DataFrame]], steps: list[Target], newest: int) -> list[LineEnd]:
+    """The ends of lines (name, look, rows of year and rate), and of the target in force at the right edge."""
+    known = []
+    for name, look, rows in lines:
+        rated = [row for row in zip(rows["year"], rows["rate"], strict=True) if not is_missing(row[1])]
+        if rated:
+            year, rate = max(rated, key=itemgetter(0))
+            of_year = "" if year == newest else f" ({int(year)})"
+            known.append(LineEnd(name, look, float(rate), percent(rate), of_year))
+    for target in steps:
+        words = t("chart.target", percent=round_percent(target.percent), year=target.year)
+        known.append(LineEnd(words, Look(TARGET, "", "dash"), float(target.percent), "", ""))
+    return known
+
+
+def room_for(ends: list[LineEnd]) -> tuple[int, int]:
+    """How many pixels the names need at the right edge, and how many letters each may have."""
+    longest = max((len(end.name) for end in ends if end.said), default=0)
+    return (WIDE_ROOM, MORE_LETTERS) if longest > LETTERS else (ROOM, LETTERS)
+
+
+def names_at_ends(ends: list[LineEnd]) -> list[dict[str, Any]]:
+    """The names at the right edge of the chart, moved apart where they meet."""
+    _, letters = room_for(ends)
+    heights = apart([end.height for end in ends])
+    return [at_end(height, _words(end, letters)) for height, end in zip(heights, ends, strict=True)]
+
+
+def _words(end: LineEnd, letters: int) -> str:
+    sign = f'<span style="color:{end.look.colour}">{SIGNS[end.look.symbol]}</span>'
+    said = f" <b>{end.said}</b>" if end.said else ""
+    return f"{sign} {short(end.name, letters) if end.said else end.name}{said}{end.year}"
+
+
+def at_end(height: float, words: str) -> dict[str, Any]:
+    """Words at the right edge."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": height,
+        "text": words,
+        "showarrow": False,
+        "xanchor": "left",
+        "align": "left",
+        "font": {"size": 13},
+    }
+
+
+HIGHEST, LOWEST = 102.0, 0.0
+"""Between these percents names are put, as long as there is room."""
+
+
+def apart(heights: list[float], gap: float = NAME_GAP) -> list[float]:
+    """The heights moved so that any two are at least ``gap`` apart, in their order and as near as can be to
+    where they were: those that meet stand around their middle.
+    """
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    groups: list[tuple[float, int]] = []  # the middle of those that meet, and how many they are
+    for position in order:
+        middle, count = heights[position], 1
+        while groups and middle - groups[-1][0] < gap * (count + groups[-1][1]) / 2:
+            other, more = groups.pop()
+            middle, count = (middle * count + other * more) / (count + more), count + more
+        groups.append((middle, count))
+    spread = [middle + gap * (place - (count - 1) / 2) for middle, count in groups for place in range(count)]
+    moved = list(heights)
+    for place, position in enumerate(order):
+        lowest, highest = LOWEST + gap * place, HIGHEST - gap * (len(order) - 1 - place)
+        moved[position] = min(max(spread[place], lowest), max(highest, lowest))
+    return moved
+
+
+def legend_html(figure: Figure) -> str:
+    """The names of the lines as rows, the highest first, for screens too narrow for names beside the lines;
+    ``""`` for a chart of another kind.
+    """
+    meta = figure.layout.get("meta", {})
+    ends = sorted(map(_end, meta.get("ends", ())), key=lambda end: -end.height)
+    if not ends:
+        return ""
+    rows = "".join(map(_row_html, ends))
+    head = f"<li>{escape(meta['of_year'])}</li>" if meta["of_year"] else ""
+    kind = "line-ends long" if room_for(ends)[0] == WIDE_ROOM else "line-ends"
+    return f'<ul class="{kind}">{head}{rows}</ul>'
+
+
+def as_lists(ends: list[LineEnd]) -> list[list[Any]]:
+    """The ends as they travel with the figure."""
+    return [[end.name, list(end.look), end.height, end.said, end.year] for end in ends]
+
+
+def _end(listed: list[Any]) -> LineEnd:
+    name, look, *others = listed
+    return LineEnd(name, Look(*look), *others)
+
+
+def _row_html(end: LineEnd) -> str:
+    look = end.look
+    said = f" <strong>{escape(end.said)}</strong>" if end.said else ""
+    sign = SIGNS[look.symbol] if look.symbol else ""
+    return (
+        f'<li><i class="{look.dash}" style="color:{look.colour}" aria-hidden="true">{sign}</i>'
+        f"{escape(end.name)}{said}{escape(end.year)}</li>"
+    )
