@@ -39,11 +39,11 @@ def write_for(files: Iterable[Checked], out: Path, *, jobs: int = 0, to_stderr: 
 
     def named() -> Iterator[Checked]:
         for file in files:
-            names.append(_free(file_name(safe_name(file.name)), used))
+            names.append(safe_name(file.name))
             yield file
 
     for number, made in enumerate(findings_files(named(), jobs=jobs)):
-        path = out / names[number]
+        path = out / _free(file_name(names[number], made.ending), used)
         try:
             out.mkdir(parents=True, exist_ok=True)
             write_durably(path, made.content)

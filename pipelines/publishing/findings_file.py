@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
 
 import openpyxl
 
@@ -24,6 +25,10 @@ from pipelines.reading.containers import is_zip
 from pipelines.reading.workers import Reason, WorkerLimits, run_in_workers
 from pipelines.reference.findings import Finding
 from pipelines.reference.findings_list import NAME
+
+for _prefix, _kind in (("v", "vml"), ("o", "office:office"), ("x", "office:excel")):
+    ET.register_namespace(_prefix, f"urn:schemas-microsoft-com:{_kind}")
+"""openpyxl draws the boxes of comments with ElementTree: with the prefixes that every program writes."""
 
 LIMITS = WorkerLimits(seconds=30.0, megabytes=1024)
 """What one workbook may cost; openpyxl takes about 10 seconds for 200,000 cells."""
@@ -46,10 +51,11 @@ class Checked(NamedTuple):
 
 
 class FindingsFile(NamedTuple):
-    """The bytes of an .xlsx, and its form."""
+    """The bytes of a workbook, its form, and the ending of its name: ".xlsx", or ".xlsm" with macros."""
 
     content: bytes
     form: Form
+    ending: str = ".xlsx"
 
 
 _NOTES = {
@@ -72,9 +78,9 @@ def findings_files(
         yield made if isinstance(made, FindingsFile) else _second_try(made, limits)
 
 
-def file_name(name: str) -> str:
+def file_name(name: str, ending: str = ".xlsx") -> str:
     """``bao-cao.xls`` goes back as ``bao-cao_can-xem-lai.xlsx``."""
-    return f"{PurePath(name).stem}_can-xem-lai.xlsx"
+    return f"{PurePath(name).stem}_can-xem-lai{ending}"
 
 
 def own_copy(file: Checked) -> bytes | None:
@@ -89,10 +95,12 @@ def own_copy(file: Checked) -> bytes | None:
     return _with_list(book, sheets, file, Form.OWN)
 
 
-def own_package(file: Checked) -> bytes | None:
-    """The sender's own .xlsx with nothing changed but its marks; None where that can't be done."""
+def own_package(file: Checked) -> tuple[bytes, str] | None:
+    """The sender's own workbook with nothing changed but its marks, and its ending; None where that can't be
+    done.
+    """
     workbook, _ = read_workbook(file.content, file.name)
-    if workbook is None or workbook.kind != "xlsx" or not is_zip(file.content):
+    if workbook is None or workbook.kind not in {"xlsx", "xlsm"} or not is_zip(file.content):
         return None
     return marked_package(file.content, file.name, _NOTES[Form.OWN], file.findings, workbook)
 
@@ -123,6 +131,8 @@ def best_copy(file: Checked) -> FindingsFile | Checked:
             raise
         except Exception:  # a damaged file has openpyxl raise anything at all
             continue
+        if isinstance(content, tuple):
+            return FindingsFile(content[0], form, content[1])
         if content is not None:
             return FindingsFile(content, form)
     return FindingsFile(list_only(file), Form.LIST)

@@ -23,6 +23,7 @@ _COLOUR = r"(?:(rgb):([0-9A-F]{8})|(theme|indexed):(\d{1,2})):(-?\d+(?:\.\d+)?)"
 _FILL = re.compile(rf"([a-zA-Z0-9]+) {_COLOUR} {_COLOUR}")
 _KINDS = frozenset(fills.fills)
 _COMMENT_CHARACTERS = 4000
+_SAID_BY_US = re.compile(rf"(?:^|\n\n|\r\n\r\n)(?:{'|'.join(WORDS.values())}): ")
 
 
 def cell_order(found: Finding) -> tuple[int, str, int, int]:
@@ -66,11 +67,17 @@ def remove_marks(sheet: Any, earlier: Mapping[str, str]) -> None:
     for row in sheet.iter_rows():
         for cell in row:
             comment = cell.comment
-            if comment is None or comment.author != AUTHOR:
+            if comment is None or (own := senders_words(comment.text)) == comment.text:
                 continue
-            cell.comment = None
+            cell.comment = Comment(own, comment.author) if own and comment.author != AUTHOR else None
             if cell.fill.fgColor.rgb in COLOURS.values():
                 cell.fill = read_fill(earlier.get(cell.coordinate, ""))
+
+
+def senders_words(comment: str) -> str:
+    """What of a comment its sender had written before ours began; all of it where nothing is ours."""
+    ours = _SAID_BY_US.search(comment)
+    return comment if ours is None else comment[: ours.start()]
 
 
 def written_fill(fill: Any) -> str:
@@ -117,12 +124,12 @@ def comment_text(said: Sequence[Finding]) -> str:
 def _mark(cell: Any, said: list[Finding]) -> None:
     colour = COLOURS[said[0].severity]
     cell.fill = PatternFill("solid", fgColor=colour, bgColor=colour)
-    text = comment_text(said)
+    text, author = comment_text(said), AUTHOR
     if cell.comment is not None:
-        text = f"{cell.comment.text}\n\n{text}"
+        text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author
     text = text[:_COMMENT_CHARACTERS]
     lines = text.count("\n") + 1 + len(text) // 45
-    cell.comment = Comment(text, AUTHOR, width=340, height=min(60 + 18 * lines, 500))
+    cell.comment = Comment(text, author, width=340, height=min(60 + 18 * lines, 500))
 
 
 def _top_left(sheet: Any, name: str) -> Any:

@@ -25,7 +25,7 @@ _MEANING = {
     "warning": "số liệu vẫn được nạp, nhưng nên kiểm tra lại",
     "info": "để biết, không bắt buộc phải sửa",
 }
-_FILL_COLUMN = len(HEADER) + 1
+FILL_COLUMN = len(HEADER) + 1
 """A hidden column that keeps the fill of a cell before it was marked, for when the workbook comes back."""
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FONT = "Times New Roman"
@@ -77,7 +77,7 @@ def write_list(
         cell.font, cell.border, cell.alignment = Font(_FONT, 12, bold=True), _BOX, _WRAPPED
         cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
         sheet.column_dimensions[cell.column_letter].width = width
-    sheet.column_dimensions[get_column_letter(_FILL_COLUMN)].hidden = True
+    sheet.column_dimensions[get_column_letter(FILL_COLUMN)].hidden = True
     for number, found in enumerate(sorted(findings, key=cell_order), 1):
         _write_finding(sheet, top + number, number, found, marked.get((found.sheet, found.cell)))
     _set_page(sheet, top, top + len(findings))
@@ -102,7 +102,7 @@ def _write_head(sheet: Any, file_name: str, note: str, findings: Sequence[Findin
 def earlier_fills(sheet: Any) -> dict[str, dict[str, str]]:
     """The fills that marked cells had before, by sheet and cell, from a list that came back."""
     fills: dict[str, dict[str, str]] = {}
-    for link, fill in ((row[3].hyperlink, row[-1].value) for row in sheet.iter_rows(max_col=_FILL_COLUMN)):
+    for link, fill in ((row[3].hyperlink, row[-1].value) for row in sheet.iter_rows(max_col=FILL_COLUMN)):
         name, _, cell = ((link and link.location) or "").rpartition("!")
         if cell and fill:
             fills.setdefault(name.strip("'").replace("''", "'"), {})[cell] = str(fill)
@@ -120,7 +120,7 @@ def _write_finding(sheet: Any, row: int, number: int, found: Finding, target: Ma
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=COLOURS[found.severity])
     if target is not None:
         _link(sheet.cell(row, 4), target.cell)
-        sheet.cell(row, _FILL_COLUMN, target.fill or None)
+        sheet.cell(row, FILL_COLUMN, target.fill or None)
         if target.cell.parent.sheet_state != "visible":
             write_text(sheet.cell(row, 3), f"{found.sheet} (trang ẩn)")
     sheet.row_dimensions[row].height = 16.5 * _lines(texts)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from xml.sax.saxutils import quoteattr
 
-from pipelines.publishing.xml_spans import NotEditableError, appended, elements, only
+from pipelines.publishing.xml_spans import NotEditableError, appended, elements, only, with_changes
 from pipelines.reading.zip_parts import ZipParts
 
 _XML = (".xml", ".rels", ".vml")
-_PROGRAMS = re.compile(
-    r"(?:^|/)(?:vbaproject|activex|ctrlprops|macrosheets|dialogsheets|embeddings|customui)", re.I
-)
+_MAIN_TYPES = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": ".xltx",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
+}
+"""The content types of a workbook part, and the endings without which Excel does not open them."""
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "[Content_Types].xml"
 _NO_RELATIONS = (
@@ -24,14 +27,14 @@ _NO_RELATIONS = (
 
 
 class Package:
-    """The parts of an .xlsx by name, in the order of the container.
+    """The parts of an .xlsx by name, in the order of the container. Macros and objects are bytes like others.
 
-    Raises whatever the guards raise; :class:`NotEditableError` where a part can hold a program.
+    Raises whatever the guards raise; :class:`NotEditableError` for a package that is signed as it is.
     """
 
     def __init__(self, content: bytes) -> None:
         source = ZipParts(content)
-        if any(_PROGRAMS.search(name) for name in source.names):
+        if any(name.lower().startswith("_xmlsignatures/") for name in source.names):
             raise NotEditableError
         self.parts: dict[str, bytes] = {}
         for name in source.names:
@@ -85,6 +88,35 @@ class Package:
         )
         self.parts[name] = appended(relations, only(relations, "Relationships"), one)
         return key
+
+    def unrelate(self, part: str, key: str) -> None:
+        """Remove a relation."""
+        name = _relations_of(part)
+        known = elements(self.parts[name], lambda one, _: one == "Relationship")
+        spans = [(one.start, one.after, b"") for one in known if one.attributes.get("Id") == key]
+        self.parts[name] = with_changes(self.parts[name], spans)
+
+    def remove(self, part: str) -> None:
+        """Remove a part, its relations and what is said of its content."""
+        self.parts.pop(part)
+        self.parts.pop(_relations_of(part), None)
+        types = self.parts[_TYPES]
+        known = elements(types, lambda one, _: one == "Override")
+        spans = [
+            (one.start, one.after, b"")
+            for one in known
+            if one.attributes.get("PartName", "").lstrip("/").casefold() == part.casefold()
+        ]
+        self.parts[_TYPES] = with_changes(types, spans)
+
+    def ending(self, workbook: str) -> str:
+        """The ending that a file with this workbook part must have; :class:`NotEditableError` for others."""
+        known = elements(self.parts[_TYPES], lambda one, _: one == "Override")
+        said = {one.attributes.get("PartName", "").lstrip("/"): one.attributes for one in known}
+        kind = said.get(workbook, {}).get("ContentType", "")
+        if kind not in _MAIN_TYPES:
+            raise NotEditableError
+        return _MAIN_TYPES[kind]
 
     def declare(self, part: str, content_type: str) -> None:
         """Say what kind of content a part has."""

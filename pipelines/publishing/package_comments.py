@@ -16,11 +16,10 @@ from pipelines.publishing.xml_spans import (
     elements,
     only,
     text,
-    with_attribute,
     with_changes,
 )
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _SHAPE_TYPE = (
@@ -45,7 +44,7 @@ _EMPTY_VML = (
 )
 _EMPTY_COMMENTS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<comments xmlns="' + _MAIN.encode() + b'"><authors></authors><commentList></commentList></comments>'
+    b'<comments xmlns="' + MAIN.encode() + b'"><authors></authors><commentList></commentList></comments>'
 )
 
 
@@ -54,25 +53,28 @@ def add_comments(package: Package, name: str, sheet: SheetPart, said: Mapping[st
 
     Returns the changes of the worksheet part ``name``. Raises :class:`NotEditableError`.
     """
-    comments = _part(package, name, "comments")
+    comments = part_of(package, name, "comments")
     drawing = package.related(name, "vmlDrawing").get(sheet.legacy_drawing())
-    if (comments is None) != (drawing is None):
+    if comments is not None and drawing is None:
         raise NotEditableError
     changes: list[Change] = []
-    if comments is None or drawing is None:
+    if comments is None:
         comments = package.free_name("xl/commentsKiemTra{}.xml")
-        drawing = package.free_name("xl/drawings/vmlDrawingKiemTra{}.vml")
-        package.parts[comments], package.parts[drawing] = _EMPTY_COMMENTS, _EMPTY_VML
+        package.parts[comments] = _EMPTY_COMMENTS
         package.declare(comments, _COMMENTS)
-        package.declare_extension("vml", _VML)
         package.relate(name, "comments", comments)
+    if drawing is None:
+        drawing = package.free_name("xl/drawings/vmlDrawingKiemTra{}.vml")
+        package.parts[drawing] = _EMPTY_VML
+        package.declare_extension("vml", _VML)
         changes.append(sheet.with_legacy_drawing(package.relate(name, "vmlDrawing", drawing), RELATIONS))
     new = _say(package, comments, said)
     _draw(package, drawing, {cell: said[cell] for cell in new})
     return changes
 
 
-def _part(package: Package, name: str, kind: str) -> str | None:
+def part_of(package: Package, name: str, kind: str) -> str | None:
+    """The part of a kind that a worksheet part refers to, where there is one."""
     return next(iter(package.related(name, kind).values()), None)
 
 
@@ -80,7 +82,7 @@ def _say(package: Package, part: str, said: Mapping[str, str]) -> list[str]:
     """Write the texts; returns the cells that had no comment before."""
     package.parts[part], author = _with_author(package.parts[part])
     xml = package.parts[part]
-    if only(xml, "comments").attributes.get("xmlns") != _MAIN:
+    if only(xml, "comments").attributes.get("xmlns") != MAIN:
         raise NotEditableError
     there = {
         one.attributes.get("ref", ""): one
@@ -103,8 +105,7 @@ def _say(package: Package, part: str, said: Mapping[str, str]) -> list[str]:
         inner = next((text_ for text_ in texts if one.start < text_.start < one.after), None)
         if inner is None or inner.empty:
             raise NotEditableError
-        tag = with_attribute(xml[one.start : one.inside], "authorId", str(author))
-        changes += [(one.start, one.inside, tag), (inner.end, inner.end, run % text("\n\n" + words))]
+        changes.append((inner.end, inner.end, run % text("\n\n" + words)))
     xml = with_changes(xml, changes)
     package.parts[part] = appended(xml, only(xml, "commentList", 1), new) if new else xml
     return [cell for cell in said if cell not in there]

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from openpyxl.styles.fills import Fill
 
-from pipelines.publishing.findings_marks import written_fill
+from pipelines.publishing.findings_marks import read_fill, written_fill
 from pipelines.publishing.xml_spans import (
     Element,
     NotEditableError,
@@ -52,6 +52,29 @@ class Styles:
         whole = b'<x xmlns="' + _MAIN.encode() + b'">' + self._part[one.start : one.after] + b"</x>"
         fill = Fill.from_tree(ET.fromstring(whole)[0])  # noqa: S314 - passed the guards
         return written_fill(fill) if fill is not None else ""
+
+    def colour_of(self, style: int) -> str:
+        """The colour of a style's solid fill (ARGB), empty for any other."""
+        kind, _, rest = self.fill_of(style).partition(" rgb:")
+        return rest[:8] if kind == "solid" else ""
+
+    def refilled(self, style: int, written: str) -> int:
+        """The number of a style that is like ``style`` with the fill that :func:`written_fill` wrote."""
+        key = (style, written)
+        if key not in self._filled:
+            number = self._written_fill(written) if written else 0
+            tag = with_attribute(self._xf_tag(style), "fillId", str(number))
+            tag = with_attribute(tag, "applyFill", "1" if number else "0")
+            self._filled[key] = self._add("cellXfs", tag + self._xf_rest(style))
+        return self._filled[key]
+
+    def _written_fill(self, written: str) -> int:
+        fill = read_fill(written)
+        if not fill.fill_type:
+            return 0
+        if written not in self._fills:
+            self._fills[written] = self._add("fills", ET.tostring(fill.to_tree()))
+        return self._fills[written]
 
     def take_over(self, other: bytes) -> int:
         """Add all cell styles of another workbook's styles part; returns the number of its style 0."""

@@ -86,9 +86,11 @@ def _overlap(one: Merge, other: Merge) -> bool:
 def _set_widths(copy: Any, sheet: Sheet) -> None:
     """Columns as wide as their texts; titles that run over a merge or over empty cells do not count."""
     merged = {merge[:2] for merge in sheet.merges}
+    last = max((column for _, column in sheet.cells), default=0)
     widths: dict[int, int] = {}
     for (row, column), value in sheet.cells.items():
-        if (row, column) not in merged and len(text := str(value)) <= _WIDEST:
+        runs_over = isinstance(value, str) and column < last and (row, column + 1) not in sheet.cells
+        if (row, column) not in merged and not runs_over and len(text := str(value)) <= _WIDEST:
             widths[column] = max(widths.get(column, 8), len(text) + 2)
     for column, width in widths.items():
         copy.column_dimensions[openpyxl.utils.get_column_letter(column)].width = width
