@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -66,6 +66,7 @@ def _button(words: str, data: dict[str, str]) -> str:
     return f'<button type="button" class="quiet"{given}>{escape(words)}</button>'
 
 
+@lru_cache(maxsize=2_000)
 def file_name(title: str) -> str:
     """A title as the name of a file: ``Xã Bình Yên: 73,5%`` -> ``xa-binh-yen-73-5``."""
     return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:LONGEST_FILE_NAME].rstrip("-")

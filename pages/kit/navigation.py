@@ -7,12 +7,14 @@ from the network for the browser's tab; ``style.css`` draws them.
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from pages.kit.languages import use_language
-from pages.kit.text import t
+from pages.kit.text import language, texts
 
 PAGES = Path(__file__).resolve().parents[1]
 SCREENS = ("overview", "communes", "models", "years", "export", "method", "present")
@@ -33,7 +35,15 @@ def screens() -> list[st.Page]:
     """The pages as ``st.navigation`` takes them. The first one opens by default."""
     use_language()
     st.session_state[_FRAMED] = True
+    return [copy(page) for page in _screens(language.get())]
+
+
+@cache
+def _screens(code: str) -> list[st.Page]:
+    """The pages with their names in language ``code``; every run gets copies of them, since
+    Streamlit looks for the file of each that is made, and notes in it whether it is open.
+    """
     return [
-        st.Page(PAGES / f"{name}.py", title=t(f"screen.{name}"), default=name == SCREENS[0])
+        st.Page(PAGES / f"{name}.py", title=texts()[f"screen.{name}"][code], default=name == SCREENS[0])
         for name in SCREENS
     ]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import ctypes
 import gc
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from streamlit import config
 from streamlit.runtime import app_session, runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state import SafeSessionState
 
 PAUSE = 0.002
 """Seconds that the server gathers messages before it sends on. Streamlit's 10 ms are as long as a run."""
@@ -32,6 +33,7 @@ def apply() -> None:
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = PAUSE  # type: ignore[attr-defined]
     keep_theme()
     wake_once()
+    look_up_singly()
     few_arenas()
     gc.set_threshold(*OBJECTS)
 
@@ -64,6 +66,31 @@ def wake_once() -> None:
             wake(session, lambda: _run(session, waiting))
 
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
+
+
+def look_up_singly() -> None:
+    """Let a box look up its own value alone: Streamlit puts all values of the session together for each."""
+    whole = _named(SafeSessionState, "filtered_state").fget
+    SafeSessionState.filtered_state = property(lambda state: _Values(state, whole))  # type: ignore[assignment, method-assign]
+
+
+class _Values(Mapping[str, Any]):
+    """The values of a session by key; only who goes through all of them has them put together."""
+
+    def __init__(self, state: Any, whole: Callable[[Any], dict[str, Any]]) -> None:
+        self._state, self._whole = state, whole
+
+    def __getitem__(self, key: str) -> Any:
+        return self._state[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole(self._state))
+
+    def __len__(self) -> int:
+        return len(self._whole(self._state))
+
+    def __repr__(self) -> str:
+        return repr(self._whole(self._state))
 
 
 def few_arenas() -> bool:

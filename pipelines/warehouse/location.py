@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pipelines.warehouse.errors import (
@@ -26,13 +27,13 @@ _ID = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{4}")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Location:
     """A warehouse folder, and the names of what is in and beside it."""
 
     folder: Path
 
-    @property
+    @cached_property
     def current(self) -> Path:
         """The one-line file that names the published version."""
         return self.folder / "CURRENT"
@@ -73,13 +74,19 @@ def locate(said: str | os.PathLike[str] | None = None) -> Location:
     """The warehouse that was said, else that of the environment variable ``XHHT_WAREHOUSE``, else
     ``data/warehouse/``. Raises :class:`UnknownWarehouseKindError` for a URL: folders are what there is.
     """
-    text = os.fspath(said) if said else os.environ.get(ENVIRONMENT, "")
+    location = _named(os.fspath(said) if said else os.environ.get(ENVIRONMENT, ""))
+    return location if location.folder.is_absolute() else Location(location.folder.absolute())
+
+
+@lru_cache(maxsize=64)
+def _named(text: str) -> Location:
+    """What a text names, a relative path as it is: a screen asks dozens of times."""
     scheme = _SCHEME.match(text)
     if scheme and scheme[1].lower() != "file":
         raise UnknownWarehouseKindError(scheme[1])
     if scheme and scheme[1].lower() == "file":
         text = text.split(":", 1)[1].removeprefix("//")
-    return Location(Path(text).absolute() if text else DEFAULT)
+    return Location(Path(text) if text else DEFAULT)
 
 
 def new_id(now: dt.datetime) -> str:

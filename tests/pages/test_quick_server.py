@@ -16,6 +16,7 @@ from streamlit import config
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import app_session, runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from pages.kit import quick_server
 
@@ -36,6 +37,7 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
         (app_session, "_populate_theme_msg"),
         (runtime, "MESSAGE_FLUSH_INTERVAL_SECS"),
         (AppSession, "_call_soon_on_event_loop"),
+        (SafeSessionState, "filtered_state"),
     ):
         monkeypatch.setattr(holder, name, holder.__dict__[name])
 
@@ -140,3 +142,25 @@ def test_another_streamlit_is_refused(holder: Any, name: str, monkeypatch: pytes
     monkeypatch.delattr(holder, name)
     with pytest.raises(RuntimeError, match=name):
         quick_server.apply()
+
+
+def test_a_box_looks_up_its_own_value_and_who_wants_all_gets_all() -> None:
+    state = SafeSessionState(SessionState(), lambda: None)
+    state["nam"], state["co_so"] = "2024", None
+    all_of_it = dict(state.filtered_state)
+    quick_server.look_up_singly()
+    seen = state.filtered_state
+    assert (seen["nam"], seen["co_so"], "nam" in seen, "noi" in seen) == ("2024", None, True, False)
+    assert (dict(seen), len(seen), str(seen)) == (all_of_it, 2, str(all_of_it))
+    with pytest.raises(KeyError):
+        seen["noi"]
+
+
+def test_one_value_is_looked_up_without_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = SafeSessionState(SessionState(), lambda: None)
+    state["nam"] = "2024"
+    monkeypatch.setattr(
+        SessionState, "filtered_state", property(lambda _: pytest.fail("all were put together"))
+    )
+    quick_server.look_up_singly()
+    assert "nam" in state.filtered_state
