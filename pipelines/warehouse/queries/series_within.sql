@@ -6,24 +6,24 @@
 -- kind, members, carried, doubtful, open_end and crossing, the same in every row: as reported, nothing is carried.
 
 select
-    figure.place_id,
-    area.name,
-    area.full_name,
-    area.district,
-    figure.year,
-    figure.period,
-    figure.model,
-    figure.level,
-    figure.total,
-    figure.registered,
-    figure.recognised,
-    figure.rate_of_total,
-    figure.rate_of_registered,
-    figure.basis,
-    figure.communes_reported,
-    figure.communes_expected,
-    figure.estimated,
-    figure.illustrative,
+    place_id,
+    name,
+    full_name,
+    district,
+    year,
+    period,
+    model,
+    level,
+    total,
+    registered,
+    recognised,
+    rate_of_total,
+    rate_of_registered,
+    basis,
+    communes_reported,
+    communes_expected,
+    estimated,
+    illustrative,
     'area' as kind,
     cast(null as varchar) as members,
     false as carried,
@@ -31,26 +31,18 @@ select
     false as open_end,
     false as crossing
 from figure
-join area using (area_id)
 where
-    figure.area_level = $area_level
-    and figure.model = $model
-    and figure.period = $period
-    and figure."group" = ''
-    and figure.place_id <> $place_id
-    and figure.province_id in (
+    area_level = $area_level
+    and model = $model
+    and period = $period
+    and main
+    and place_id <> $place_id
+    and province_id in (
         select province_id
         from area
         where place_id = $place_id
     )
-    and $place_id in (figure.district_id, figure.province_id)
-qualify row_number() over (
-    partition by
-        figure.place_id,
-        figure.year
-    order by case figure.level when '' then 1 when 'village' then 2 when 'commune' then 3 when 'district' then 4 else 5 end
-) = 1
+    and $place_id in (district_id, province_id)
 order by
-    area.name collate vi,
-    figure.place_id,
-    figure.year
+    position,
+    year
