@@ -1,11 +1,15 @@
 """How fast the screens are: a real server, readers' WebSockets, a national warehouse.
 
-    python -m benchmarks.screens [--warehouse FOLDER] [--reruns N] [--sessions 1,5,20,50] [--pause SECONDS]
+    python -m benchmarks.screens [--warehouse FOLDER] [--reruns N] [--sessions 1,5,20,50] [--pause 1,5]
 
 Starts the dashboard as ``run.py`` does, a plain Streamlit page with the same charts in plotly.express, and an
 empty Streamlit page, one after another; plays readers who change place, year, model and base without a pause;
-prints Markdown. Each walk is played twice: first nobody has looked at its views before, then everybody has.
-``--pause`` adds tables of readers who look at each view for so many seconds first, as people do.
+prints Markdown. Each walk is played twice, which gives the two ends: "new", where nearly all views are ones
+that nobody has looked at before ("share new" says how many), and "again", where everybody has. Between them
+stand readers at home, on a server of their own: each stays in his province, changes one filter at a time and
+after four views of ten goes back to the one before, as in a meeting.
+``--pause`` adds the tables of readers who look at each view for so many seconds first, as people do.
+"ms" with no p is the server's processor time for a rerun: other programs on the machine hardly change it.
 The plain page runs on Streamlit's default settings, the empty one on the dashboard's own. ``--reruns`` plays
 so many more and says whether the server's memory grew. The warehouse (1.5 million observations) is built into
 FOLDER where there is none. Every table says the machine's load when it was begun. The steps are few enough
@@ -34,7 +38,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import run
 from benchmarks import warehouse
-from benchmarks.walks import Played, Step, Walk, play
+from benchmarks.walks import Played, Step, View, Walk, play
 from pipelines.reference.areas import areas
 from pipelines.warehouse.ask import ask
 
@@ -45,16 +49,21 @@ QUESTIONS = 60
 
 
 class Server(NamedTuple):
-    """A server that runs: its address and its process."""
+    """A server that runs: its address, its process, and the views that readers looked at on it."""
 
     name: str
     address: str
     process: psutil.Process
+    met: set[View]
 
     @property
     def megabytes(self) -> float:
         """What the process holds in memory."""
         return float(self.process.memory_info().rss) / 1e6
+
+    def play(self, some: Sequence[Walk]) -> Played:
+        """Play walks on this server."""
+        return play(self.address, self.process.pid, some, self.met)
 
 
 # --- what is measured ---------------------------------------------------------------------------------------
@@ -94,7 +103,7 @@ def serving(name: str, command: list[str], folder: Path, port: int) -> Iterator[
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     try:
         run.wait_until_ready(process, port)
-        yield Server(name, run.address_of(port), psutil.Process(process.pid))
+        yield Server(name, run.address_of(port), psutil.Process(process.pid), set())
     finally:
         run.stop_server(process)
 
@@ -106,7 +115,7 @@ def dashboard(port: int) -> Iterator[Server]:
     process = run.start_server(port)
     try:
         run.wait_until_ready(process, port)
-        yield Server("dashboard", run.address_of(port), psutil.Process(process.pid))
+        yield Server("dashboard", run.address_of(port), psutil.Process(process.pid), set())
     finally:
         run.stop_server(process)
 
@@ -134,14 +143,21 @@ def flags(port: int) -> list[str]:
 
 
 def walks(
-    server: Server, screens: Sequence[str], readers: int, steps: int, seed: int, pause: float = 0.0
+    server: Server,
+    screens: Sequence[str],
+    readers: int,
+    steps: int,
+    seed: int,
+    pause: float = 0.0,
+    *,
+    at_home: bool = False,
 ) -> list[Walk]:
     """So many readers, spread over the screens."""
     shown = [screens[reader % len(screens)] for reader in range(readers)]
     if server.name == "plain":
         return [Walk("", f"screen={name}", steps, seed + place, pause) for place, name in enumerate(shown)]
     names = ["" if name == "overview" or server.name == "empty" else name for name in shown]
-    return [Walk(name, "", steps, seed + place, pause) for place, name in enumerate(names)]
+    return [Walk(name, "", steps, seed + place, pause, at_home) for place, name in enumerate(names)]
 
 
 def question_times() -> list[float]:
@@ -179,8 +195,10 @@ def load() -> str:
 
 
 def times(steps: Iterable[Step]) -> str:
-    """``p50 / p95`` of the reruns in milliseconds."""
+    """``p50 / p95`` of the reruns in milliseconds; a dash where there was none."""
     taken = sorted(step.rerun.milliseconds for step in steps)
+    if not taken:
+        return "–"
     return f"{statistics.median(taken):.0f} / {taken[int(0.95 * len(taken))]:.0f}"
 
 
@@ -188,6 +206,11 @@ def kilobytes(steps: Sequence[Step]) -> str:
     """``p50 / p95`` of the bytes of a rerun, in thousands."""
     sizes = sorted(step.rerun.bytes for step in steps)
     return f"{statistics.median(sizes) / 1e3:.0f} / {sizes[int(0.95 * len(sizes))] / 1e3:.0f}"
+
+
+def share_new(played: Played) -> str:
+    """How many of the views nobody had looked at before: ``96 %``."""
+    return f"{100 * sum(step.new for step in played.steps) / len(played.steps):.0f} %"
 
 
 def rate(played: Played) -> float:
@@ -211,13 +234,16 @@ def by_screen(
     """A row a screen: readers who walk on it, first through new views, then through the same again."""
     for screen in screens:
         some = walks(server, [screen], readers, steps, 1000 * readers + int(1000 * pause), pause)
-        new, again = play(server.address, some), play(server.address, some)
+        new, again = server.play(some), server.play(some)
         yield [
             screen,
             times(new.steps),
             times(again.steps),
             f"{rate(new):.1f}",
             f"{rate(again):.1f}",
+            share_new(new),
+            f"{new.milliseconds_of_server:.1f}",
+            f"{again.milliseconds_of_server:.1f}",
             kilobytes(new.steps),
         ]
 
@@ -228,7 +254,7 @@ def by_readers(
     """A row a number of readers, spread over the screens."""
     for readers in numbers:
         some = walks(server, screens, readers, steps, 100_000 * readers + int(1000 * pause), pause)
-        new, again = play(server.address, some), play(server.address, some)
+        new, again = server.play(some), server.play(some)
         busy = (new.client + again.client) / (new.seconds + again.seconds)
         yield [
             server.name,
@@ -237,9 +263,33 @@ def by_readers(
             times(again.steps),
             f"{rate(new):.1f}",
             f"{rate(again):.1f}",
+            share_new(new),
+            f"{new.milliseconds_of_server:.1f}",
+            f"{again.milliseconds_of_server:.1f}",
             f"{server.megabytes:.0f}",
             f"{100 * busy:.0f} %",
         ]
+
+
+def at_home(
+    server: Server, numbers: Sequence[int], steps: int, pauses: Sequence[float]
+) -> Iterator[list[object]]:
+    """A row a pause and number of readers who stay in their provinces and go back to earlier views."""
+    for pause in pauses:
+        for readers in numbers:
+            seed = 300_000 * readers + int(1000 * pause)
+            played = server.play(walks(server, SCREENS, readers, steps, seed, pause, at_home=True))
+            yield [
+                readers,
+                f"{pause:g}",
+                times(played.steps),
+                times(step for step in played.steps if step.new),
+                times(step for step in played.steps if not step.new),
+                share_new(played),
+                f"{rate(played):.1f}",
+                f"{played.milliseconds_of_server:.1f}",
+                f"{server.megabytes:.0f}",
+            ]
 
 
 def growth(server: Server, reruns: int) -> Iterator[list[object]]:
@@ -247,7 +297,7 @@ def growth(server: Server, reruns: int) -> Iterator[list[object]]:
     for part in range(5):
         some = walks(server, SCREENS, 20, reruns // 100, part)
         began = time.perf_counter()
-        play(server.address, some)
+        server.play(some)
         yield [(part + 1) * (reruns // 5), f"{server.megabytes:.0f}", f"{time.perf_counter() - began:.0f}"]
 
 
@@ -259,10 +309,14 @@ def print_pausing(server: Server, numbers: Sequence[int], steps: int, pause: flo
     print_table(f"Readers spread over all screens, a change each {pause:g} s", READER_HEAD, rows)
 
 
-SCREEN_HEAD = ("screen", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "KB p50 / p95")
-READER_HEAD = (
-    "page", "readers", "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "server MB",
-    "client's processor",
+BOTH_HEAD = (
+    "p50 / p95 new (ms)", "p50 / p95 again (ms)", "new /s", "again /s", "share new", "new, ms", "again, ms",
+)  # fmt: skip
+SCREEN_HEAD = ("screen", *BOTH_HEAD, "KB p50 / p95")
+READER_HEAD = ("page", "readers", *BOTH_HEAD, "server MB", "client's processor")
+HOME_HEAD = (
+    "readers", "pause (s)", "p50 / p95 (ms)", "of new views", "of seen views", "share new", "reruns /s", "ms",
+    "server MB",
 )  # fmt: skip
 
 
@@ -273,12 +327,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sessions", default="1,5,20,50")
     parser.add_argument("--steps", type=int, default=5, help="changes of a reader in each part")
     parser.add_argument("--reruns", type=int, default=0, help="so many more, to see whether memory grows")
-    parser.add_argument("--pause", type=float, default=0.0, help="readers who look so many seconds at a view")
+    parser.add_argument("--pause", default="", help="readers who look so many seconds at a view: 1,5")
     parser.add_argument("--port", type=int, default=8617)
     options = parser.parse_args(arguments)
     prepared(options.warehouse.absolute())
     areas()
     numbers = [int(number) for number in options.sessions.split(",")]
+    pauses = [float(seconds) for seconds in options.pause.split(",") if seconds]
     began = time.perf_counter()
     print(f"{os.cpu_count()} processors, {load()} before\n", flush=True)
     asked = sorted(question_times())
@@ -290,11 +345,14 @@ def main(arguments: list[str] | None = None) -> None:
         print_table("20 readers on a screen", SCREEN_HEAD, by_screen(server, SCREENS, 20, options.steps))
         rows = by_readers(server, SCREENS, numbers, options.steps)
         print_table("Readers spread over all screens", READER_HEAD, rows)
-        if options.pause:
-            print_pausing(server, numbers, options.steps, options.pause)
+        for pause in pauses:
+            print_pausing(server, numbers, options.steps, pause)
         if options.reruns:
             head = ("reruns", "server MB", "s")
             print_table("Growth of the dashboard", head, growth(server, options.reruns))
+    with dashboard(options.port + 3) as server:
+        rows = at_home(server, numbers, 2 * options.steps, [0.0, *pauses])
+        print_table("Readers at home, over all screens, who go back to earlier views", HOME_HEAD, rows)
     with plain(options.port + 1) as server:
         print_table(
             "Plain page, a reader alone", SCREEN_HEAD, by_screen(server, PLAIN_SCREENS, 1, options.steps)
