@@ -16,7 +16,7 @@ from pipelines.interpreting import Hints
 from pipelines.interpreting.observations import Observation
 from pipelines.publishing.template import blank_workbook
 from pipelines.reading import read_workbook
-from pipelines.reading.sheets import ErrorCell, NotCalculated, PercentNumber, Sheet
+from pipelines.reading.sheets import ErrorCell, Merge, NotCalculated, PercentNumber, Sheet
 from pipelines.reading.workers import Reason, WorkerLimits, failure_finding
 from pipelines.reference.areas import areas
 from pipelines.reference.findings import Finding
@@ -134,6 +134,13 @@ def beside_a_hidden_sheet(
     hidden = page(FAMILY, list(lines), title=title, name="Bản sao")
     hidden.hidden = True
     return of(page(FAMILY, [shown]), hidden)
+
+
+def merged_number() -> list[Finding]:
+    """What is found where two communes share one merged number."""
+    sheet = page(FAMILY, [GOOD, [2, "Xã Cần Kiệm", 9, 8, None]])
+    sheet.merges.append(Merge(6, 5, 7, 5))
+    return of(sheet)
 
 
 def jump() -> list[Finding]:
@@ -273,6 +280,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
         page([["Đơn vị", "GĐHT: Đạt", "GĐHT: Tỷ lệ đạt"]], [["Xã Bình Yên", 9, ErrorCell("#DIV/0!")]])
     ),
     "rate_unclear": lambda: of(page([["Đơn vị", "Gia đình học tập: Tỷ lệ đạt"]], [["Xã Bình Yên", 0.82]])),
+    "number_over_cells": merged_number,
     "mark_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "x", 7]),
     "ambiguous_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "40/20", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
     "date_for_number": lambda: rows(

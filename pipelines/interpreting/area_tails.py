@@ -14,6 +14,7 @@ _REMARK = re.compile(
     r"(?:xa )?(?:dat )?(?:chuan )?(?:ntm|nong thon moi)(?: nang cao| kieu mau)?"
     r"|(?:xa )?(?:mien nui|vung cao|vung sau|bien gioi|bai ngang|dao|dbkk|dac biet kho khan|atk|an toan khu)"
     r"|(?:kv|khu vuc) ?(?:i{1,3}|[123])"
+    r"|(?:co )?\d+ (?:thon|xom|ban|ap|khom|buon|lang|khoi|khu pho|khu|to dan pho|to|khu dan cu|ho)"
     r"|(?:don vi |xa |phuong )?(?:moi |sau )*(?:sap nhap|hop nhat|sap xep|thanh lap)(?: moi)?"
     r"|(?:don vi |xa |phuong )?moi"
 )

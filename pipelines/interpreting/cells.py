@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.interpreting.meaning import RATE, Meaning
-from pipelines.reading.layout import State, TableCell
+from pipelines.reading.layout import SPREAD, State, TableCell
 from pipelines.reading.numbers import TEXT_MARKS, number_text
 from pipelines.reading.text import fold_space
 
@@ -48,6 +48,12 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
     if value is None:
         unread = "error_cell" if cell.state is State.ERROR else "unreadable_number"
         return CellFigures(problem=_NOTES.get(cell.note, unread))
+    if cell.note == SPREAD:
+        return (
+            CellFigures(remark="rate_not_read")
+            if meant.measure == RATE
+            else CellFigures(problem="number_over_cells")
+        )
     if (rate := _rate_beside(cell)) is not None:
         return _count_and_rate(cell, value, meant, rate)
     return _rate(cell, value, fractions) if meant.measure == RATE else _count(cell, value, meant)
@@ -70,8 +76,8 @@ def _count_and_rate(cell: TableCell, value: float, meant: Meaning, rate: float) 
 
 def is_plain_count(cell: TableCell, meant: Meaning) -> bool:
     """Whether the cell is a count and nothing else, as nearly all are: then it is what it reports."""
-    _, _, raw, value, _, percent, of, estimated, _ = cell
-    if type(value) is not int or value < 0 or of is not None or "%" in raw:
+    _, _, raw, value, _, percent, of, estimated, note = cell
+    if type(value) is not int or value < 0 or of is not None or "%" in raw or note:
         return False
     return not (percent or estimated or meant.of or meant.measure == RATE)
 

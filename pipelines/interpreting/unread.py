@@ -61,7 +61,7 @@ def report_unread(scene: Scene) -> None:
             unread += [
                 (row, column, meant, cell)
                 for column, meant, cell in numbers
-                if meant.verdict is not ours and cell.value is not None
+                if meant.verdict is not ours and _counts_something(cell)
             ]
     unread = _with_wholes_in_other_rows(unread, scene)
     _count_held(unread, scene)
@@ -73,6 +73,11 @@ def report_unread(scene: Scene) -> None:
     for _, column, meant, cell in rest:
         if cell.row in loaded_rows:
             _report(scene, meant, cell.cell, " › ".join(column.path) or cell.raw)
+
+
+def _counts_something(cell: TableCell) -> bool:
+    """Whether a cell holds a number, or something with digits that was meant as one."""
+    return cell.value is not None or any(map(str.isdigit, cell.raw))
 
 
 def _with_wholes_in_other_rows(unread: list[_Unread], scene: Scene) -> list[_Unread]:

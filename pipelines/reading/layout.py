@@ -30,6 +30,9 @@ class RowKind(StrEnum):
     NOTE = "note"
 
 
+SPREAD = "spread"
+
+
 class TableCell(NamedTuple):
     """One cell of a table's body.
 
@@ -37,7 +40,8 @@ class TableCell(NamedTuple):
     read from it, or None. ``percent`` says that the number was written as a percentage ("85,3%", or a
     percent format), and then ``value`` is in percent (85.3). ``of`` is the second number of "06/07".
     ``estimated`` marks "trên 270.000", "khoảng 5.000". ``note`` says why ``value`` is None where the state
-    alone does not: ``not_calculated``, ``ambiguous_number``, ``date``.
+    alone does not: ``not_calculated``, ``ambiguous_number``, ``date``; ``spread`` stands beside a value whose
+    cell is merged over those of other rows or columns.
     """
 
     row: int

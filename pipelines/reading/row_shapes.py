@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 from pipelines.reading.grid import ERROR, MARK, NUMBER, TEXT, Grid, GridCell
@@ -68,12 +69,20 @@ def numbering_columns(grid: Grid) -> set[int]:
                 if before is not None and before.kind == NUMBER and cell.column - before.column <= 2:
                     named[before.column] = named.get(before.column, 0) + 1
             before = cell
+    for column in headed - named.keys():
+        named[column] = sum(map(partial(_names_beside, column=column), grid.rows.values()))
     leftmost = min((cells[0].column for cells in grid.rows.values()), default=0)
     return {
         column
         for column, times in named.items()
         if _numbers_rows(_ordinals(grid, column), times, column in headed, leftmost=column == leftmost)
     }
+
+
+def _names_beside(cells: list[GridCell], column: int) -> bool:
+    """Whether a row has a number in a column and a text further right: a code can stand between the two."""
+    numbered = any(cell.column == column and cell.kind == NUMBER for cell in cells)
+    return numbered and any(cell.column > column and cell.kind == TEXT for cell in cells)
 
 
 def _ordinals(grid: Grid, column: int) -> list[int]:

@@ -12,6 +12,7 @@ from pipelines.reading.numbers import Style, grouping_of
 from pipelines.reading.regions import Band, find_bands
 from pipelines.reading.rows import Plan, main_label_column, read_rows
 from pipelines.reading.sheets import Position, Sheet, Workbook, cell_name
+from pipelines.reading.spread_numbers import mark_spread
 from pipelines.reading.text import fold_space
 from pipelines.reading.values import missing, read_column, texts_of
 from pipelines.reading.words import heads_units, heads_years
@@ -198,6 +199,7 @@ def _table(found: Found, elsewhere: Style) -> Table:
         {row.row for row in rows if row.kind in (RowKind.DATA, RowKind.TOTAL)},
         rows[0].row if rows else 0,
     )
+    mark_spread(cells, rows, numbers, found.grid.anchors)
     band = found.band
     header = tuple(band.header)
     top = min([*header, *found.body])

@@ -23,6 +23,7 @@ _RATE_WORDS = re.compile(
     r"ty le|ti le|%|phan tram|binh quan|trung binh|diem|chi so|he so|rate|percent|share|index|average"
 )
 _DATE_WORDS = re.compile(r"\b(?:ngay|thang|thoi gian|thoi diem|date)\b")
+_PERCENT = Style("decimal", "decimal")
 _FOOTNOTE = re.compile(r"\(\d{1,2}\)|\(\*+\)|\*+")
 
 
@@ -56,7 +57,10 @@ def read_column(cells: list[GridCell], path: tuple[str, ...], elsewhere: Style) 
 
 
 def _style(texts: list[NumberText], path: tuple[str, ...], cells: list[GridCell], elsewhere: Style) -> Style:
-    """The style of a column. Pairs ("1.234/2.345") and "1.234 (85,3%)" are counts, whatever the header."""
+    """The style of a column. Pairs ("1.234/2.345") and "1.234 (85,3%)" are counts, whatever the header; what
+    has a % sign says nothing of the counts beside it.
+    """
+    texts = [text for text in texts if not text.percent] or texts
     rates = any(text.of is None and text.rate is None for text in texts) and rate_column(path, cells)
     return style_of(texts, rates=rates, elsewhere=elsewhere)
 
@@ -97,7 +101,7 @@ def _read_text(cell: GridCell, raw: str, style: Style, *, dated: bool) -> TableC
     text = number_text(raw)
     if text is None:
         return TableCell(row, column, raw, None, State.TEXT)
-    value = read_number(text, style)
+    value = read_number(text, _PERCENT if text.percent else style)
     if value is None:
         return TableCell(row, column, raw, None, State.TEXT, note="ambiguous_number")
     of = read_shape(text.of, style) if text.of else None

@@ -65,3 +65,16 @@ def test_a_commune_that_happens_to_be_the_sum_of_bare_names_is_none() -> None:
     ]
     found = facts(interpreted(page(HEADER, rows, title=TRA_CU)))
     assert found["C8"][0] == "29482"
+
+
+@pytest.mark.parametrize("name", ["Đại An (7 ấp)", "Xã Đại An (có 7 ấp)", "Đại An (mới)"])
+def test_a_count_behind_a_name_is_no_other_place(name: str) -> None:
+    assert facts(interpreted(page(HEADER, [[1, name, 9, 8]], title=TRA_CU)))["C5"][0] == "29491"
+
+
+def test_what_cannot_be_read_under_a_header_that_is_not_understood_is_named() -> None:
+    header = [["Đơn vị", "Số hộ đăng ký", "Số hộ lạ kỳ đạt"]]
+    result = interpreted(page(header, [["Đại An", 90, "1,9,18"], ["Ngọc Biên", 70, 60]], title=TRA_CU))
+    assert ("header_not_understood", "C4") in codes(result)
+    only = interpreted(page(header, [["Đại An", 90, "1.85"], ["Ngọc Biên", 70, "1.855"]], title=TRA_CU))
+    assert ("header_not_understood", "C4") in codes(only)

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 
 from pipelines.reading.inspect import tables_report
+from pipelines.reading.layout import SPREAD
 from pipelines.reading.sheets import ErrorCell, PercentNumber
 from tests.reading.building import paths, read, rows_of, sheet_of, tables_of, values_of
 
@@ -760,3 +761,36 @@ def test_a_gap_parts_no_rows_for_the_wider_table_below() -> None:
     first, second = tables_of(rows)
     assert [row.label for row in first.rows] == ["Xã A", "Xã B", "Xã C", "Xã D"]
     assert second.range == "A11:G13"
+
+
+def test_a_number_merged_over_two_names_or_two_columns_says_so() -> None:
+    lines = [
+        ["STT", "Xã", "Đăng ký", "Đạt"],
+        [1, "Bình Yên", 30, 250],
+        [2, "Cần Kiệm", 20, None],
+        [3, "Hạ Bằng", 77, None],
+    ]
+    found = tables_of(lines, ["D2:D3", "C4:D4"])[0]
+    assert {cell.cell for cell in found.cells.values() if cell.note == SPREAD} == {"D2", "C4"}
+    assert found.cells[2, 4].value == 250
+
+
+def test_a_number_merged_with_its_name_is_its_own() -> None:
+    lines = [["STT", "Xã", "Đăng ký"], [1, "Bình Yên", 30], [], [2, "Cần Kiệm", 20]]
+    found = tables_of(lines, ["A2:A3", "B2:B3", "C2:C3"])[0]
+    assert not [cell.cell for cell in found.cells.values() if cell.note == SPREAD]
+
+
+def test_a_code_between_ordinal_and_name_leaves_the_titles_above_alone() -> None:
+    found = tables_of(
+        [
+            ["UBND HUYỆN THẠCH THẤT"],
+            ["GIA ĐÌNH HỌC TẬP NĂM 2024"],
+            ["STT", "Mã xã", "Tên xã", "Tổng số hộ"],
+            [1, 9955, "Liên Quan", 2100],
+            [2, 9958, "Đại Đồng", 3000],
+        ]
+    )[0]
+    assert found.header_rows == (3,)
+    assert found.columns[0].role == "numbering"
+    assert [row.label for row in found.rows] == ["Liên Quan", "Đại Đồng"]

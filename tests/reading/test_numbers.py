@@ -218,3 +218,16 @@ def test_a_column_of_mixed_styles_is_read_exactly_or_flagged(pairs: list[tuple[C
             assert cell.value == pytest.approx(meant, abs=1e-9)
         else:
             assert (cell.state, cell.note) == (State.TEXT, "ambiguous_number")
+
+
+def test_a_percent_sign_among_counts_says_nothing_of_their_separators() -> None:
+    found = tables_of(
+        [
+            ["Nội dung", "Số lượng"],
+            ["Tổng số", "3,044"],
+            ["Đạt", "1,918"],
+            ["Tỷ lệ", "63,01%"],
+            ["Tỷ lệ khác", "85.123%"],
+        ]
+    )[0]
+    assert [found.cells[row, 2].value for row in range(2, 6)] == [3044, 1918, 63.01, 85.123]
