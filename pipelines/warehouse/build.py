@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -23,8 +23,9 @@ from pipelines.warehouse.arrow_columns import (
 from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.gathered import NUMBERS, Gathered
+from pipelines.warehouse.marts import make_marts
 from pipelines.warehouse.reference_file import reference_file
-from pipelines.warehouse.sql import attached, connect, names, sql
+from pipelines.warehouse.sql import attached, connect, sql
 
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _SUBMISSION = pa.schema(
@@ -52,12 +53,18 @@ _FINDING = pa.schema(
 
 
 def build(
-    path: Path, warehouse_id: str, published_at: dt.datetime, readings: Sequence[Reading], base: Path | None
+    path: Path,
+    warehouse_id: str,
+    published_at: dt.datetime,
+    readings: Sequence[Reading],
+    base: Path | None,
+    completed: Callable[[], object] = lambda: None,
 ) -> None:
     """Write a complete warehouse into ``path``: what ``base`` holds (an earlier version, or None), with
     ``readings`` added, or put in the place of those with the same submission_id.
 
-    Raises :class:`DamagedBuildError` where the new file does not hold what was put in.
+    Their findings are put in last, when ``completed`` has come back. Raises :class:`DamagedBuildError` where
+    the new file does not hold what was put in.
     """
     made_with = edition()
     path.write_bytes(reference_file(made_with))
@@ -68,15 +75,15 @@ def build(
             _copy(connection, base, [reading.submission_id for reading in readings])
         _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))
         _insert_observations(connection, readings)
-        _insert(connection, "finding", _FINDING, _finding_rows(readings))
         _insert(connection, "warehouse_info", pa.schema([("key", _TEXT), ("value", _TEXT)]), [
             ("warehouse_id", warehouse_id),
             ("published_at", published_at.astimezone(dt.UTC).isoformat(timespec="microseconds")),
             ("software_version", software_version()),
             *made_with._asdict().items(),
         ])  # fmt: skip
-        for name in names("marts"):
-            connection.execute(sql("marts", name))
+        make_marts(connection)
+        completed()
+        _insert(connection, "finding", _FINDING, _finding_rows(readings))
         check_built(connection)
         connection.execute("checkpoint")
 

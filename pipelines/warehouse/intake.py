@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,11 +94,15 @@ def load_files(
         shelf = _Shelf(writer, request)
         with shelf.archiving() as keep:
             results = list(_read(files, request, known=shelf.unchanged, keep=keep, progress=progress))
-        add_history_findings(_readings(results), location)
-        for result in results:
-            shelf.settle(_with_status(result))
-        shelf.publish(results)
-        return results
+        compare = partial(add_history_findings, _readings(results), location)
+        if shelf.has_read_anew(results):  # whether that is news depends on every finding
+            compare()
+            for result in results:
+                shelf.settle(result)
+            shelf.publish(results)
+        else:
+            shelf.publish(results, compare)
+        return [_with_status(result) for result in results]
 
 
 def submission_id(sha256: str, request: Request) -> str:
@@ -142,21 +147,24 @@ class _Shelf:
             for one in under_way:
                 one.result()
 
+    def has_read_anew(self, results: Iterable[FileResult]) -> bool:
+        """Whether a file that the warehouse has was read once more."""
+        return any(reading.submission_id in self.writer.known for reading in _readings(results))
+
     def settle(self, result: FileResult) -> None:
         """A new reading that says what the one before said is no news."""
         known = self.writer.known.get(result.submission_id)
         if result.new is None or known is None or self._reading(known).outcome() != result.new.outcome():
             return
         archive.remember(self.archive, result.new, self.fingerprint)
+        _fill(result, result.new, UNCHANGED if result.new.accepted else REJECTED)
         result.new = None
-        if result.status != REJECTED:
-            result.status = UNCHANGED
 
-    def publish(self, results: Sequence[FileResult]) -> None:
-        """Publish what is new, once."""
-        new = [result.new for result in results if result.new is not None]
+    def publish(self, results: Sequence[FileResult], compare: Callable[[], None] = lambda: None) -> None:
+        """Publish what is new, once. ``compare`` adds to its findings while that is under way."""
+        new = _readings(results)
         if new:
-            self.writer.take_in(new)
+            self.writer.take_in(new, complete=compare)
         for reading in new:
             archive.remember(self.archive, reading, self.fingerprint)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,37 +59,49 @@ class Writer:
             self._look()
             self._finish_interrupted()
 
-    def take_in(self, readings: Sequence[Reading], now: dt.datetime | None = None) -> str:
+    def take_in(
+        self,
+        readings: Sequence[Reading],
+        now: dt.datetime | None = None,
+        complete: Callable[[], None] = lambda: None,
+    ) -> str:
         """Archive and publish readings whose bytes are in the archive; returns the id of the new version.
 
         ``sequence``, ``reading``, ``loaded_at`` and ``read_at`` are set here: a submission that is
         known keeps its place in the order. Readings of the same submission_id take the place of the
-        earlier one.
+        earlier one. ``complete`` adds to their findings; it runs while the version is built.
         """
         moment = self._after_current(now or dt.datetime.now(dt.UTC))
         self._number(readings, moment)
         self._begin()
         with ThreadPoolExecutor(ARCHIVING_THREADS) as threads:
-            kept = [threads.submit(archive.keep_reading, self.location.archive, one) for one in readings]
+
+            def keep_when_complete() -> list[Future[None]]:
+                complete()
+                return [threads.submit(archive.keep_reading, self.location.archive, one) for one in readings]
+
+            kept = threads.submit(keep_when_complete)
 
             def archived() -> None:
-                for one in kept:
+                for one in kept.result():
                     one.result()
                 sync_folder(self.location.archive)
 
-            return self.publish(readings, moment, archived)
+            return self.publish(readings, moment, archived, completed=kept.result)
 
     def publish(
         self,
         readings: Sequence[Reading],
         now: dt.datetime | None = None,
         archived: Callable[[], None] = lambda: None,
+        completed: Callable[[], object] = lambda: None,
     ) -> str:
         """Build a version with these readings added, and make it the current one. Returns the new id.
 
-        ``archived`` comes back when they are all in the archive, or raises; nothing is published before. A
-        writer that begins ``anew`` leaves out what the current version has. A current version of another
-        shape is no base: what it has is taken from the archive, of which these readings are a part.
+        ``archived`` comes back when they are all in the archive, ``completed`` when they have all their
+        findings, or they raise; nothing is published before. A writer that begins ``anew`` leaves out what
+        the current version has. A current version of another shape is no base: what it has is taken from the
+        archive, of which these readings are a part.
         """
         base = None if self._anew else self._current()
         if base is not None and not self._has_our_shape(base):
@@ -99,7 +111,8 @@ class Writer:
         warehouse_id = new_id(moment)
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)
         with _removed_on_failure(part):
-            build(part, warehouse_id, moment, readings, self.location.file(base) if base else None)
+            base_file = self.location.file(base) if base else None
+            build(part, warehouse_id, moment, readings, base_file, completed)
             sync_file(part)
             archived()
         part.replace(path)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipelines.reference.findings import finding
 from pipelines.warehouse import archive, store
-from pipelines.warehouse.ask import ask, warehouse_id
+from pipelines.warehouse.archive import Reading
+from pipelines.warehouse.ask import ask, open_version, warehouse_id
 from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
 from pipelines.warehouse.location import current_id, published_at
 from pipelines.warehouse.store import known_submissions, writing
@@ -115,6 +119,43 @@ def test_a_stop_at_any_step_leaves_the_old_version_and_the_next_writer_completes
         "writer.lock",
         *(path.name for path in warehouse.glob("warehouse-*.duckdb")),
     }
+
+
+def _take_in(warehouse: Path, year: int, complete: Callable[[Reading], None]) -> None:
+    """Publish a number of a year; ``complete`` is called beside the building."""
+    reading, content = submission(numbers(TOWN, year, "family", total=100, recognised=70))
+    with writing(location(warehouse)) as writer:
+        archive.keep_file(writer.location.archive, reading.sha256, reading.file, content)
+        writer.take_in([reading], complete=lambda: complete(reading))
+
+
+def test_findings_made_while_the_version_is_built_are_in_it_and_in_the_archive(warehouse: Path) -> None:
+    found = finding("file_not_readable", raw="for the test")
+
+    def complete(reading: Reading) -> None:
+        time.sleep(0.2)
+        reading.findings = [found]
+
+    _take_in(warehouse, 2024, complete)
+    with open_version(location(warehouse).file(warehouse_id())) as connection:
+        assert connection.execute("select code, raw from finding").fetchall() == [(found.code, found.raw)]
+    (reading,) = archive.readings(location(warehouse).archive)
+    assert reading.findings == [found]
+
+
+def test_where_findings_can_not_be_made_nothing_is_archived_or_published(warehouse: Path) -> None:
+    first = publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
+
+    def fail(_: Reading) -> None:
+        raise _PulledPlugError
+
+    with pytest.raises(_PulledPlugError):
+        _take_in(warehouse, 2024, fail)
+    assert warehouse_id() == first
+    assert not list(warehouse.glob("*.part*"))
+    with writing(location(warehouse)):
+        pass
+    assert _recognised() == [60]
 
 
 def test_what_came_last_stands_and_the_earlier_stays_readable(warehouse: Path) -> None:

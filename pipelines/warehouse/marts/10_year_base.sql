@@ -139,5 +139,3 @@ order by
     counted.year,
     counted.period,
     counted.area_id;
-
-drop table counted;

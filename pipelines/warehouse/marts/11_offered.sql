@@ -97,7 +97,7 @@ version as materialized (
         own_figure.level,
         own_figure."group",
         own_figure.submission_id,
-        coalesce(said.area_id, chosen.area_id) as area_id
+        coalesce(made.area_id, chosen.area_id) as area_id
     from own_figure
     semi join concerned using (place_id, year, period)
     join year_base as chosen
@@ -105,10 +105,10 @@ version as materialized (
         and chosen.year = own_figure.year
         and chosen.period = own_figure.period
         and chosen.current
-    left join year_base as said
-        on said.area_id = own_figure.reported_area_id
-        and said.year = own_figure.year
-        and said.period = own_figure.period
+    left join year_base as made
+        on made.area_id = own_figure.reported_area_id
+        and made.year = own_figure.year
+        and made.period = own_figure.period
 ),
 listed_together as (
     select

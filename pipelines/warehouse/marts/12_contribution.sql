@@ -131,7 +131,3 @@ order by
     offered.year,
     offered.period,
     offered.unit_id;
-
-drop table offered;
-
-drop table made_under;

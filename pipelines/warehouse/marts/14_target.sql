@@ -236,7 +236,11 @@ select *
 from layout_target_on((select newest from boundary_day), null)
 order by
     family,
-    layout;
+    layout,
+    unit_id,
+    year,
+    period,
+    target_id;
 
 create macro layout_target_for(day, only_family, today) as table
 select *

@@ -22,11 +22,17 @@ where
     and older.district_id is not null
 group by newer.area_id;
 
+create temp table carried_communes as
+from carried_on((select newest from boundary_day), null, true, null);
+
+create temp table carried_provinces as
+from carried_above_on((select newest from boundary_day), null, true, 'province');
+
+create temp table carried_districts as
+from carried_above_on((select district_until from boundary_day), null, false, 'district');
+
 create table carried_today as
-with commune as materialized (
-    from carried_on((select newest from boundary_day), null, true, null)
-),
-place_of_day as (
+with place_of_day as (
     select
         base_area.area_id,
         base_area.place_id,
@@ -53,7 +59,7 @@ member as (
             select distinct
                 target_id,
                 day_areas
-            from commune
+            from carried_communes
         )
     ) as cluster
     join place_of_day using (area_id)
@@ -78,7 +84,7 @@ unallocated as (
         any_value(area.full_name) as full_name,
         [any_value(area_year.district_id)] as district_ids,
         coalesce(any_value(heir.province_ids), [any_value(area_year.province_id)]) as province_ids
-    from commune
+    from carried_communes as commune
     join area_year
         on area_year.place_id = commune.first_place_id
         and area_year.year = commune.year
@@ -95,12 +101,12 @@ above as (
     select
         'province' as area_level,
         *
-    from carried_above_on((select newest from boundary_day), null, true, 'province')
+    from carried_provinces
     union all
     select
         'district' as area_level,
         *
-    from carried_above_on((select district_until from boundary_day), null, false, 'district')
+    from carried_districts
 ),
 province_of_district as (
     select
@@ -168,7 +174,7 @@ select
     member.member_ids,
     coalesce(member.district_ids, unallocated.district_ids) as district_ids,
     coalesce(member.province_ids, unallocated.province_ids) as province_ids
-from commune
+from carried_communes as commune
 left join member using (target_id, day_areas)
 left join unallocated using (target_id, year, period)
 union all by name
@@ -214,5 +220,3 @@ order by
     model,
     level,
     "group";
-
-drop table today_districts;

@@ -9,16 +9,41 @@
 -- Parameters: none.
 
 create table superseded as
-with own_year as (
+with said_twice as materialized (
+    select
+        area_id,
+        year,
+        period
+    from (
+        select distinct
+            area_id,
+            year,
+            period,
+            submission_id
+        from observation
+    )
+    group by
+        area_id,
+        year,
+        period
+    having count(*) > 1
+),
+candidate as materialized (
+    select *
+    from observation
+    semi join said_twice using (area_id, year, period)
+),
+own_year as (
     select
         submission_id,
         max(year) as own_year
     from observation
+    where submission_id in (select submission_id from candidate)
     group by submission_id
 ),
 reported as (
     select
-        observation.submission_id,
+        candidate.submission_id,
         area_id,
         year,
         period,
@@ -34,7 +59,7 @@ reported as (
         sequence,
         year = own_year as is_own_year,
         bool_or(measure <> 'stated_rate') as has_counts
-    from observation
+    from candidate
     join submission using (submission_id)
     join own_year using (submission_id)
     where submission.accepted

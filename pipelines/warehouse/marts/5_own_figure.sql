@@ -180,7 +180,3 @@ select
     case when registered is not null then recognised end as recognised_where_registered,
     case when recognised is not null then registered end as registered_where_recognised
 from with_all_groups;
-
-drop table place_year;
-
-drop table overruled;

@@ -1,0 +1,115 @@
+"""Make the marts of a version: what ``marts/`` says, in memory, and of that in the file what is asked later.
+
+Each statement begins as soon as what it names is there. Where two are ready, the one goes first that holds up
+most, and writing fills the time that is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import NamedTuple
+
+import duckdb
+
+from pipelines.warehouse.side_by_side import Task, run_side_by_side
+from pipelines.warehouse.sql import names, sql
+
+_COMMENT = re.compile(r"--.*")
+_CREATE = re.compile(r"create (temp table|table|view|macro) (\w+)")
+_WORD = re.compile(r"\w+")
+
+
+class Statement(NamedTuple):
+    """One statement of a mart: it makes a "temp table", "table", "view" or "macro" of that name, after the
+    marts that it needs.
+    """
+
+    text: str
+    kind: str
+    name: str
+    needs: frozenset[str]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it holds rows; a view or a macro is only a text, which names others."""
+        return self.kind in ("table", "temp table")
+
+
+def make_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make all marts in a file that has its reference tables and submissions.
+
+    What other marts are made of is computed in ``scratch``, a database in memory that all threads see, and
+    copied into the file unless it is a ``temp table``; it leaves the memory when nobody needs it any more.
+    """
+    connection.execute("attach ':memory:' as scratch")
+    run_side_by_side(list(_tasks(connection, statements())))
+    for one in statements():
+        if not one.is_table:
+            connection.execute(one.text)
+    connection.execute("detach scratch")
+
+
+@cache
+def statements() -> tuple[Statement, ...]:
+    """The statements of ``marts/`` in the order in which they stand there.
+
+    One needs the tables of earlier ones that it names, or that a view or macro names that it names.
+    """
+    return tuple(_statements())
+
+
+def _statements() -> Iterator[Statement]:
+    known: dict[str, Statement] = {}
+    for mart in names("marts"):
+        for found in duckdb.extract_statements(_COMMENT.sub("", sql("marts", mart))):
+            text = found.query.strip()
+            create = _CREATE.match(text)
+            if create is None:
+                raise ValueError(f"marts/{mart}.sql has a statement that makes nothing: {text[:60]}")
+            named = known.keys() & set(_WORD.findall(text))
+            behind = (known[name].needs for name in named if not known[name].is_table)
+            one = Statement(text, create[1], create[2], frozenset(named).union(*behind))
+            known[one.name] = one
+            yield one
+
+
+def _tasks(connection: duckdb.DuckDBPyConnection, marts: tuple[Statement, ...]) -> Iterator[Task]:
+    file = _quoted(connection.execute("select current_database()").fetchall()[0][0])
+    run = partial(_run, connection, f"scratch.main,{file}.main")
+    in_memory = _in_memory(marts)
+    for one in marts:
+        in_file = f"create table {file}.main.{one.name}"
+        if one.name not in in_memory:
+            text = one.text.replace(f"create table {one.name}", in_file, 1)
+            yield Task(one.name, one.needs, partial(run, text), alone="writing")
+            continue
+        yield Task(one.name, one.needs, partial(run, one.text.replace("temp table", "table", 1)))
+        if one.is_table:
+            asking = frozenset({one.name, *(other.name for other in marts if one.name in other.needs)})
+            if one.kind == "table":
+                copy = f"{in_file} as from scratch.main.{one.name}"
+                yield Task(f"copy of {one.name}", frozenset({one.name}), partial(run, copy), alone="writing")
+                asking |= {f"copy of {one.name}"}
+            yield Task(f"end of {one.name}", asking, partial(run, f"drop table scratch.main.{one.name}"))
+
+
+def _in_memory(marts: tuple[Statement, ...]) -> frozenset[str]:
+    """What is made in memory: all but the tables of the file that nothing in memory is made of."""
+    found: set[str] = set()
+    for one in reversed(marts):
+        asked = any(one.name in other.needs for other in marts if other.name in found and other.is_table)
+        if one.kind != "table" or asked:
+            found.add(one.name)
+    return frozenset(found)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _run(connection: duckdb.DuckDBPyConnection, search_path: str, text: str) -> None:
+    with connection.cursor() as own:
+        own.execute("set search_path = '" + search_path.replace("'", "''") + "'")
+        own.execute(text)
