@@ -31,7 +31,7 @@ BOUNDARY, CLUSTER = "ranh_gioi", "cum"
 MODELS = "cac_mo_hinh"
 LANGUAGE = "ngon_ngu"
 SLIDE, PACE = "trinh_chieu", "tu_chay"
-WORDED = {YEAR: "moment.half_short", MODEL: "model.", BASE: "base.", MODELS: "model."}
+WORDED = {YEAR: "moment.half_short", MODEL: "model.", BASE: "base.", MODELS: "model.", PACE: "present.pace_"}
 """The choices that stand in the address by words of a language, and where ``text.csv`` has those words."""
 CLUSTER_ID = "cluster:"
 """How the place_id of a cluster of communes begins."""

@@ -16,7 +16,7 @@ from pages.kit.charts.ready import ReadyFigure
 from pages.kit.downloads import files_of
 from pages.kit.findings import Chart, Finding, Maker, Shown, shown
 from pages.kit.formats import number
-from pages.kit.page import source_line
+from pages.kit.page import selection_sentence
 from pages.kit.tables import Table, html_table
 from pages.kit.text import spoken, t
 from pages.kit.view import View
@@ -93,19 +93,6 @@ def offer_files(
             )
         if picture:
             st.html(picture_buttons(name), width="content")
-
-
-def selection_sentence(view: View) -> str:
-    """The view in words, for the first line of a workbook."""
-    return t(
-        "selection",
-        place=view.place.full_name,
-        province=view.place.province,
-        moment=view.when,
-        base=t(f"base.{view.base}"),
-        boundary=view.boundary.words,
-        source=source_line(view),
-    )
 
 
 def _draw(key: str, chart: Chart) -> None:

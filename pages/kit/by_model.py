@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.kit import alts, charts, titles
 from pages.kit.charts.bars import VERDICTS
 from pages.kit.conclusions import judged, too_few_note
-from pages.kit.findings import Finding, Nothing
+from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
 from pages.kit.text import t
@@ -20,7 +20,7 @@ def rates(view: View) -> Finding:
     return Finding(
         "models",
         title,
-        lambda: models_table(view.now, view.targets),
+        lambda: models_table(view.now, view.targets, view.boundary),
         charts.model_bars(view.now, targets),
         alts.alt_rates(view.now, title),
         notes=(t("note.diamond") if targets else "", too_few_note(view.now)),
@@ -35,7 +35,7 @@ def progress(view: View) -> Finding:
     return Finding(
         "progress",
         title,
-        lambda: models_table(view.now, view.targets),
+        lambda: models_table(view.now, view.targets, view.boundary),
         charts.progress_bars(view.now),
         alts.alt_progress(view.now, title),
         base=t("base.progress"),
@@ -65,7 +65,7 @@ def _verdict(view: View, kind: str, question: str) -> Finding | Nothing:
     return Finding(
         kind,
         t(f"models.{kind}_title", moment=view.moment.words),
-        verdicts_table(rated, VERDICTS[kind]),
+        verdicts_table(rated, VERDICTS[kind], view.boundary),
         charts.verdict_bars(rated, kind),
         base=t("base.verdict"),
         notes=(t(f"note.{kind}"),),
@@ -80,7 +80,7 @@ def groups(view: View) -> Finding | Nothing:
     return Finding(
         "groups",
         titles.groups_title(view.citizen_groups),
-        groups_table(view.citizen_groups),
+        groups_table(view.citizen_groups, view.boundary),
         charts.group_bars(view.citizen_groups),
         question=t("models.groups_question"),
     )
@@ -95,7 +95,11 @@ def spread(view: View) -> Finding | Nothing:
         titles.spread_title(view.within),
         lambda: counts_table(view.within, view.moment),
         charts.spread(judged(view.within)),
-        notes=(t("note.spread", unit=view.unit_words), too_few_note(view.within)),
+        notes=(
+            t("note.spread", unit=view.unit_words),
+            touch_note(t("note.click_point")),
+            too_few_note(view.within),
+        ),
         question=t("models.spread_question", unit=view.unit_words),
         rows=len(view.within),
     )

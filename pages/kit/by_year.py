@@ -34,7 +34,7 @@ def models_by_year(view: View) -> Finding:
     return Finding(
         "years",
         title,
-        lambda: years_table(view.all_groups),
+        lambda: years_table(view.all_groups, view.boundary),
         charts.year_lines(history, steps_of(view, view.model), breaks, halves),
         alts.alt_years(history, title, half),
         notes=(
@@ -60,7 +60,7 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
     return Finding(
         "series",
         titles.series_title(series, view.model, view.unit_words),
-        lambda: series_table(series, halves),
+        lambda: series_table(series, halves, view.boundary),
         charts.place_lines(
             own,
             places,

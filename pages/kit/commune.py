@@ -23,7 +23,7 @@ def commune_years(view: View) -> Finding:
     return Finding(
         "commune_years",
         title,
-        lambda: years_table(view.all_groups),
+        lambda: years_table(view.all_groups, view.boundary),
         charts.year_lines(history, [], breaks, halves),
         alts.alt_years(history, title, half),
         notes=(half, gap_note(history, breaks), *explained(breaks)),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.kit.address import YEAR, link_to
+from pages.kit.address import CLUSTER_ID, MODEL, YEAR, link_to
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.carried import shortened
 from pages.kit.charts.bars import titles_of
@@ -30,6 +30,20 @@ MEASURES = tuple(row["code"] for row in read_table("measures"))
 def commune_address(place_id: str, moment: Moment, boundary: Boundary = AS_REPORTED) -> str:
     """The link to a place's own view: readable by people, the same for everybody."""
     return link_to("communes", place_id, boundary.address, **{YEAR: moment.label})
+
+
+def source_address(place_id: str, moment: Moment, boundary: Boundary, model: str = "") -> str:
+    """The link to where the cells of a place's figures stand: on its own view, which it opens there."""
+    chosen = {YEAR: moment.label, MODEL: t(f"model.{model}") if model else ""}
+    return link_to("communes", place_id, boundary.address, **chosen) + "#cells"
+
+
+def _sources(rows: pd.DataFrame, boundary: Boundary) -> list[str]:
+    """For each row (place_id, year, period, model) the link to the cells behind it."""
+    return [
+        source_address(row.place_id, Moment(int(row.year), str(row.period)), boundary, row.model)
+        for row in records(rows[["place_id", "year", "period", "model"]])
+    ]
 
 
 def _links(rows: pd.DataFrame, moment: Moment) -> list[str]:
@@ -106,12 +120,13 @@ def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
     return Table(rows, columns, "link")
 
 
-def models_table(now: pd.DataFrame, targets: dict[str, Target]) -> Table:
+def models_table(now: pd.DataFrame, targets: dict[str, Target], boundary: Boundary = AS_REPORTED) -> Table:
     """One row a title: counts, both rates, target."""
     rows = now.assign(
         title=titles_of(now),
         target=[targets[model].percent if model in targets else float("nan") for model in now["model"]],
         document=[targets[model].document if model in targets else "" for model in now["model"]],
+        link=_sources(now, boundary),
     )
     columns = [
         Column("title", t("column.model")),
@@ -121,27 +136,30 @@ def models_table(now: pd.DataFrame, targets: dict[str, Target]) -> Table:
         Column("target", t("column.target"), "percent"),
         Column("document", t("column.document")),
     ]
-    return Table(rows, columns)
+    return Table(rows, columns, "link")
 
 
-def verdicts_table(now: pd.DataFrame, columns: tuple[str, ...]) -> Table:
+def verdicts_table(now: pd.DataFrame, columns: tuple[str, ...], boundary: Boundary = AS_REPORTED) -> Table:
     """One row a title with how many were rated or put on a level."""
     rows = now[now[list(columns)].notna().any(axis=1)]
-    rows = rows.assign(title=titles_of(rows))
+    rows = rows.assign(title=titles_of(rows), link=_sources(rows, boundary))
     shown = [Column("title", t("column.model")), Column("recognised", t("measure.recognised"), "count")]
-    return Table(rows, [*shown, *(Column(name, t(f"measure.{name}"), "count") for name in columns)])
+    return Table(rows, [*shown, *(Column(name, t(f"measure.{name}"), "count") for name in columns)], "link")
 
 
-def groups_table(groups: pd.DataFrame) -> Table:
+def groups_table(groups: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
     """One row a group of citizens."""
-    rows = groups.assign(title=[t(f"citizens.{group}") for group in groups["group"]])
+    rows = groups.assign(
+        title=[t(f"citizens.{group}") for group in groups["group"]], link=_sources(groups, boundary)
+    )
     return Table(
         rows,
         [Column("title", t("column.group")), *_count_columns(), Column("rate", t("column.rate"), "percent")],
+        "link",
     )
 
 
-def years_table(history: pd.DataFrame) -> Table:
+def years_table(history: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
     """Every year and title of one place: counts, both rates, and what the figure rests on."""
     rows = history.assign(
         title=titles_of(history),
@@ -151,6 +169,7 @@ def years_table(history: pd.DataFrame) -> Table:
         ],
         resting=[_basis(row) for row in records(history)],
         covered=[_covered(row) for row in records(history)],
+        link=_sources(history, boundary),
     ).sort_values(["year", "period"], ascending=[False, False], kind="stable")
     columns = [
         Column("moment", t("column.year")),
@@ -161,18 +180,29 @@ def years_table(history: pd.DataFrame) -> Table:
         Column("resting", t("column.basis")),
         Column("covered", t("column.covered")),
     ]
-    return Table(rows, columns)
+    return Table(rows, columns, "link")
 
 
-def series_table(series: pd.DataFrame, halves: pd.DataFrame) -> Table:
-    """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each."""
+def series_table(series: pd.DataFrame, halves: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
+    """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each. A name
+    leads to its place in the newest year; a cluster of communes has no view of its own.
+    """
     both = pd.concat([series, halves]) if len(halves) else series
     moment = [Moment(int(y), str(p)).label for y, p in zip(both["year"], both["period"], strict=True)]
     wide = both.assign(moment=moment).pivot_table(
         index=["place_id", "full_name"], columns="moment", values="rate", sort=False
     )
     columns = [Column(name, name, "percent") for name in sorted(wide.columns)]
-    return Table(wide.reset_index(), [Column("full_name", t("column.place")), *columns])
+    rows = wide.reset_index()
+    newest = {row.place_id: row for row in records(both.sort_values("year", kind="stable"))}
+    rows = rows.assign(link=[_newest(newest[place_id], boundary) for place_id in rows["place_id"]])
+    return Table(rows, [Column("full_name", t("column.place")), *columns], "link")
+
+
+def _newest(row: Any, boundary: Boundary) -> str:
+    if row.place_id.startswith(CLUSTER_ID):
+        return ""
+    return commune_address(row.place_id, Moment(int(row.year), str(row.period)), boundary)
 
 
 def series_rows(series: pd.DataFrame, halves: pd.DataFrame) -> int:
@@ -203,14 +233,19 @@ def parts_table(parts: pd.DataFrame, moment: Moment) -> Table:
     return Table(rows, columns, "link")
 
 
-def missing_table(reported: pd.DataFrame) -> Table:
-    """Communes that were expected and how many models each has reported."""
+def missing_table(reported: pd.DataFrame, moment: Moment) -> Table:
+    """Communes that were expected and how many models each has reported; the names of those that did lead
+    to their views.
+    """
     columns = [
         Column("full_name", t("column.place")),
         Column("reported", t("column.reported"), "yes"),
         Column("models", t("column.models_reported"), "count"),
     ]
-    return Table(reported.sort_values("reported", kind="stable"), columns)
+    rows = reported.sort_values("reported", kind="stable")
+    there = zip(rows["place_id"], rows["reported"], strict=True)
+    links = [commune_address(place_id, moment) if said else "" for place_id, said in there]
+    return Table(rows.assign(link=links), columns, "link")
 
 
 def submissions_table(submissions: pd.DataFrame) -> Table:

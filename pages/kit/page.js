@@ -83,7 +83,9 @@ if (!window.screens.ready) {
   function scalable(layer) {
     const [width, height] = ["width", "height"].map((name) => parseFloat(layer.getAttribute(name)));
     layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    layer.closest(".svg-container").style.setProperty("--shape", `${width} / ${height}`);
+    const box = layer.closest(".svg-container").style;
+    box.setProperty("--shape", `${width} / ${height}`);
+    box.setProperty("--wide", `${width}px`);
   }
   let moving = { said: "", timer: 0 };
   const press = (name) => document.querySelector(`.st-key-${name} button, button[data-do="${name}"]`)?.click();
@@ -142,10 +144,13 @@ if (!window.screens.ready) {
     if (link.href !== location.href) history.replaceState(history.state, "", link.href);
   }
 
+  let part = ""; // of the screen that is shown next
+  let begun = true; // whether that screen has
   let waiting = 0;
   function settle() {
     waiting = 0;
     address();
+    goToPart();
     translate();
     translateTexts();
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
@@ -157,8 +162,10 @@ if (!window.screens.ready) {
   const watched = [...ATTRIBUTES, "data-test-script-state", "data-stale"];
   // What stands above the page (boxes, lists, what is read aloud) is put right before anybody sees or hears it.
   const above = ({ target }) => target === document.body || (target.closest && target.closest(SAID_BY_STREAMLIT));
+  const newScreen = ({ type, target }) => type === "childList" && target.closest?.('[data-testid="stMain"]') && !target.closest(PLOT);
   new MutationObserver((changes) => {
     if (changes.some(above)) translateTexts();
+    begun = begun || changes.some(newScreen);
     later();
   }).observe(document.body, { childList: true, subtree: true, attributeFilter: watched });
 
@@ -320,13 +327,32 @@ if (!window.screens.ready) {
     for (const layer of document.querySelectorAll(`${PLOT} svg.main-svg`)) layer.removeAttribute("viewBox");
   });
 
+  // --- a link to a part of a screen (#cells): the part is shown when the screen is there ---
+  function goToPart() {
+    part = part || location.hash.slice(1);
+    if (!part || !begun || document.querySelector(`${AT_WORK}, [data-testid="stSkeleton"], ${PLOT}:not(:has(svg.main-svg))`)) return;
+    const wanted = `.st-key-block_${CSS.escape(part)}, .st-key-block_submissions`;
+    if (!document.querySelector(wanted)) return;
+    part = "";
+    if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    const show = () => document.querySelector(wanted)?.scrollIntoView();
+    show();
+    // What stands above it may still grow, and Streamlit goes to the top of a new screen
+    const again = [300, 900, 1800].map((wait) => setTimeout(show, wait));
+    for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(act, () => again.forEach(clearTimeout), { once: true, passive: true });
+    }
+  }
+
   // --- links between screens: another step of the browser's history, which Streamlit follows without a new page ---
   function follow(event) {
     const link = event.target.closest('[data-testid="stHtml"] a[href]');
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || elsewhere || link.origin !== location.origin) return;
     event.preventDefault();
-    history.pushState({}, "", link.href);
+    part = link.hash.slice(1);
+    begun = false;
+    history.pushState({}, "", link.href.split("#")[0]);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
   }

@@ -89,7 +89,8 @@ def marks_html(view: View) -> str:
         f"{escape(t('mark.illustrative_words'))}</p>"
     )
     button = copy_button(_said_by_link(view))
-    return f"{short_marks_html(view)}{button}{illustrative if _is_illustrative(view) else ''}"
+    said = f'<p class="selection">{escape(selection_sentence(view))}</p>'
+    return f"{short_marks_html(view)}{button}{said}{illustrative if _is_illustrative(view) else ''}"
 
 
 def _said_by_link(view: View) -> dict[str, str]:
@@ -164,6 +165,19 @@ def source_line(view: View) -> str:
     if not row["submissions"]:
         return t("source.none")
     return t("source.line", count=int(row["submissions"]), day=day(row["loaded_at"]), files=row["files"])
+
+
+def selection_sentence(view: View) -> str:
+    """The view in words, for the first line of a workbook."""
+    return t(
+        "selection",
+        place=view.place.full_name,
+        province=view.place.province,
+        moment=view.when,
+        base=t(f"base.{view.base}"),
+        boundary=view.boundary.words,
+        source=source_line(view),
+    )
 
 
 def _marks(view: View) -> list[tuple[str, str]]:

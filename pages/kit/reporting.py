@@ -33,7 +33,7 @@ def reported(view: View) -> Finding | Nothing:
     return Finding(
         "reported",
         sentence,
-        lambda: missing_table(rows),
+        lambda: missing_table(rows, view.moment),
         above=reported_bar(rows),
         question=t("overview.reported_question"),
         rows=len(rows),

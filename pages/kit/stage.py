@@ -18,7 +18,7 @@ from pages.kit.slides import Slide
 from pages.kit.text import t
 from pages.kit.view import View
 
-PACES = ("–", "20s", "40s")
+PACES = ("20s", "40s")
 
 
 def slide_in_address(count: int) -> int:
@@ -30,7 +30,7 @@ def slide_in_address(count: int) -> int:
 def show_slide(view: View, slide: Slide, position: int) -> None:
     """A slide with the place and year above it and its base and source below."""
     pace = address.said_pace()
-    seconds = pace.removesuffix("s") if pace in PACES[1:] else "0"
+    seconds = pace.removesuffix("s") if pace in PACES else "0"
     st.html(
         f'<div class="stage" data-slide="{position}" data-pace="{seconds}">'
         f"<p>{escape(view.place.full_name)} · {escape(view.moment.words)}</p>{short_marks_html(view)}</div>"
@@ -53,8 +53,14 @@ def controls(position: int, count: int) -> None:
             f'<p class="where">{t("present.where", position=position + 1, count=count)}</p>', width="content"
         )
         _step("next", (position + 1) % count, ":material/arrow_forward:")
+        off = t("present.pace_off")
         st.segmented_control(
-            t("present.pace"), PACES, default=PACES[0], required=True, key=address.PACE, bind="query-params"
+            t("present.pace"),
+            (off, *PACES),
+            default=off,
+            required=True,
+            key=address.PACE,
+            bind="query-params",
         )
         st.html(_browser_button("fullscreen"), width="content")
         st.html(_browser_button("leave"), width="content")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.kit.cards import cards_html, cards_of
-from pages.kit.listings import commune_address
+from pages.kit.listings import source_address
 from pages.kit.memory import kept
 from pages.kit.page import link_html, paragraph_html
 from pages.kit.sentences import standing_sentence
@@ -38,5 +38,5 @@ def model_cards_html(view: View) -> str:
 
 def _to_sources(view: View) -> str:
     return link_html(
-        t("overview.to_sources"), commune_address(view.place.place_id, view.moment, view.boundary)
+        t("overview.to_sources"), source_address(view.place.place_id, view.moment, view.boundary)
     )

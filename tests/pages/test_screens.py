@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pages.kit.blocks import selection_sentence
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.figures import Moment
+from pages.kit.page import selection_sentence
 from pages.kit.places import places_of
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask

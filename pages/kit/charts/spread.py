@@ -16,8 +16,8 @@ MANY = 150
 def spread(frame: pd.DataFrame) -> Figure:
     """A box and one point a commune for each model, the rate across. ``frame``: model, full_name, rate.
 
-    The box holds the middle half of the communes, its line is the median; a point tells its commune when
-    touched.
+    The box holds the middle half of the communes, its line is the median; a point tells its commune and
+    opens it when touched.
     """
     frame = frame[frame["rate"].notna()]
     models = models_in(frame)
@@ -40,6 +40,7 @@ def _strip(rows: pd.DataFrame, model: str, place: int) -> Trace:
         y0=place,
         orientation="h",
         text=rows["full_name"].tolist(),
+        customdata=rows["place_id"].tolist(),
         hovertemplate="<b>%{text}</b>: %{x:.1f}%<extra></extra>",
         hoveron="points",
         boxpoints="all",
