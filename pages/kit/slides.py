@@ -15,7 +15,7 @@ from pages.kit.standing import model_cards_html
 from pages.kit.text import t
 from pages.kit.view import View
 
-MOST_ENDS = 8
+MOST_ENDS = 6
 """A slide has room for so many places at each end of the ranking."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from pages.kit.text import t, texts
@@ -35,6 +36,42 @@ def test_keys_move_through_the_slides_and_leave(open_screen: Open, thach_that: s
     screen.settle()
     assert "Thạch Thất" in screen.headline
     assert screen.errors == []
+
+
+PLACES = {"ends": "276@2016-01-01", "too few": "01@2016-01-01"}
+LETTERS = """selector => Math.min(...[...document.querySelectorAll(selector)]
+    .filter(one => one.checkVisibility()).map(one => {
+        const layer = one.closest("svg.main-svg");
+        const scale = layer ? layer.getBoundingClientRect().width / layer.getAttribute("width") : 1;
+        return scale * parseFloat(getComputedStyle(one).fontSize);
+    }))"""
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_a_slide_is_read_from_the_last_row_and_hides_nothing(
+    open_screen: Open, place: str, code: str
+) -> None:
+    screen = open_screen(
+        view_of("present", noi=place, ngon_ngu=code), viewport={"width": 1920, "height": 1080}
+    )
+    bar = screen.page.locator(".st-key-stage_bar").bounding_box()
+    assert bar is not None
+    for position in range(1, 5):
+        expect(screen.page.locator("p.where")).to_have_text(f"{position} / 4")
+        screen.settle()
+        source = screen.page.locator("p.source").bounding_box()
+        assert source is not None
+        assert source["y"] + source["height"] <= bar["y"], position
+        read = ".card p, .card h2, h1.headline" if position == 1 else "svg.main-svg text, h1.headline"
+        assert screen.page.evaluate(LETTERS, read) >= 29, position
+        screen.page.keyboard.press("ArrowRight")
+
+
+def test_moving_on_by_time_says_that_it_is_off(open_screen: Open, thach_that: str) -> None:
+    screen = open_screen(view_of("present", noi=thach_that))
+    expect(screen.page.get_by_role("radio", name=t("present.pace_off"))).to_be_checked()
+    assert "tu_chay" not in screen.page.url
 
 
 def test_slides_move_on_by_themselves(open_screen: Open, thach_that: str) -> None:

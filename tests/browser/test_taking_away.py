@@ -93,6 +93,9 @@ def test_paper_shows_what_is_known_and_nothing_to_press(open_screen: Open, colou
     for part in ("stSidebar", "stHeader", "stSelectbox", "stDownloadButton"):
         assert not any(box.is_visible() for box in screen.page.get_by_test_id(part).all()), part
     expect(screen.page.get_by_role("button", name=t("page.copy"))).to_be_hidden()
+    said = screen.page.locator("p.selection")
+    expect(said).to_contain_text(t("base.total"))
+    expect(said).to_contain_text("Nguồn:")
     chart = screen.page.locator('[data-testid="stPlotlyChart"] svg.main-svg').first
     expect(chart).to_be_visible()
     assert chart.bounding_box()["width"] <= 703
@@ -102,6 +105,27 @@ def test_paper_shows_what_is_known_and_nothing_to_press(open_screen: Open, colou
     assert set(grounds) == {"rgba(0, 0, 0, 0)"}
     sheet = screen.page.evaluate("document.documentElement.scrollHeight")
     assert sheet > 1000, "all of it is printed, not only what the window showed"
+
+
+def test_a_telephone_prints_its_charts_whole_and_no_larger(open_screen: Open) -> None:
+    screen = open_screen("years", viewport={"width": 360, "height": 780})
+    assert not screen.page.locator("p.selection").is_visible(), "the filters say it"
+    chart = screen.page.locator(".st-key-block_years svg.main-svg").first
+    drawn = float(chart.get_attribute("width") or 0)
+    screen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    screen.page.emulate_media(media="print")
+    screen.page.set_viewport_size({"width": 703, "height": 1000})
+    assert chart.bounding_box()["width"] == pytest.approx(drawn, abs=1)
+    assert not screen.page.locator(".st-key-block_years .line-ends").is_visible(), "the names are at the ends"
+
+
+def test_a_slide_is_printed_without_its_buttons(open_screen: Open) -> None:
+    screen = open_screen("present", viewport={"width": 1920, "height": 1080})
+    screen.page.emulate_media(media="print")
+    screen.page.set_viewport_size({"width": 703, "height": 1000})
+    expect(screen.page.locator(".st-key-stage_bar")).to_be_hidden()
+    size = screen.page.evaluate("getComputedStyle(document.documentElement).fontSize")
+    assert size == "16px", "paper is no wall"
 
 
 def test_the_keyboard_reaches_everything_and_sees_where_it_is(open_screen: Open) -> None:

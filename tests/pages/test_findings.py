@@ -82,10 +82,10 @@ def test_a_figure_for_a_wall_has_larger_letters_and_is_otherwise_as_it_was() -> 
     axis = {"title": {"text": "a"}, "tickfont": {"size": 13}}
     figure = Figure([], {"margin": {"l": 1, "r": 138}, "xaxis": axis, "annotations": [{"text": "b"}]})
     shown = looked_at(staged(figure)).layout
-    assert (shown.width, shown.height, shown.font.size) == (*STAGE, 17)
-    assert (shown.xaxis.tickfont.size, shown.xaxis.title.text) == (17, "a")
-    assert (shown.annotations[0].font.size, shown.annotations[0].text) == (17, "b")
-    assert (shown.margin.l, shown.margin.r) == (1, 190)
+    assert (shown.width, shown.height, shown.font.size) == (*STAGE, 20)
+    assert (shown.xaxis.tickfont.size, shown.xaxis.title.text) == (20, "a")
+    assert (shown.annotations[0].font.size, shown.annotations[0].text) == (20, "b")
+    assert (shown.margin.l, shown.margin.r) == (1, 138)
     assert figure.layout["xaxis"] is axis, "the figure itself stays as it was"
 
 

@@ -9,6 +9,7 @@ import pytest
 from pages.kit import charts
 from pages.kit.charts import line_ends
 from pages.kit.charts.line_ends import apart, legend_html
+from pages.kit.charts.wall import LETTERS, NAME_GAP, staged
 from pages.kit.targets import Target
 from tests.pages.drawn import looked_at
 from tests.pages.frames import communes, figures
@@ -42,6 +43,13 @@ def test_the_rows_say_what_the_ends_say_from_the_highest_down() -> None:
 def test_the_rows_say_of_which_year_they_are_where_a_half_year_follows() -> None:
     half = figures({"year": 2026, "period": "half", "rate": 30})
     assert "<li>Năm 2025:</li>" in legend_html(charts.year_lines(YEARS, [], [], half))
+
+
+def test_on_a_wall_the_names_are_larger_and_stand_further_apart() -> None:
+    rows = figures({"rate": 70}, {"rate": 71, "model": "clan"})
+    names = looked_at(staged(charts.year_lines(rows, [], []))).layout.annotations
+    assert [note.font.size for note in names] == [LETTERS, LETTERS]
+    assert abs(names[0].y - names[1].y) == pytest.approx(NAME_GAP)
 
 
 def test_a_chart_without_lines_has_no_rows() -> None:

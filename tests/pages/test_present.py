@@ -62,7 +62,7 @@ def test_time_moves_on_where_it_was_chosen(open_page: Open) -> None:
 def test_charts_are_large_and_still(open_page: Open) -> None:
     (chart,) = open_page("present", noi=DISTRICT, trinh_chieu="4").get("plotly_chart")
     layout = json.loads(chart.proto.spec)["layout"]
-    assert (layout["width"], layout["font"]["size"]) == (1200, 17)
+    assert (layout["width"], layout["font"]["size"]) == (1200, 20)
     assert json.loads(chart.proto.config)["staticPlot"] is True
     assert len(chart.proto.alt) > 20
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages.kit.charts.plain import Figure, Trace, merged, trace
+from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.formats import round_percent, separators
 from pages.kit.palette import MUTED, NO_COLOUR, TARGET, TARGET_EDGE, faded
 from pages.kit.text import t
@@ -26,9 +26,6 @@ areas would fetch the outlines of the world from the network, though it shows no
 
 STILL: dict[str, Any] = {**CONFIG, "staticPlot": True}
 """For a chart on a wall, which nobody touches."""
-
-STAGE = (1200, 452)
-"""Width and height of a chart on a slide of 1280 × 720; on larger screens it is enlarged as a picture."""
 
 LONGEST_NAME = 30
 
@@ -151,17 +148,3 @@ def target_line(figure: Figure, percent: float, year: int) -> None:
         "font": {"size": 13},
     }
     figure.add("annotations", words)
-
-
-def staged(figure: Figure) -> Figure:
-    """The figure for a slide: of its size, with letters that the last row reads."""
-    width, height = STAGE
-    letters = {"font": {"size": 17}}
-    larger: dict[str, Any] = {"width": width, "height": height, **letters}
-    for name in figure.layout:
-        if name.startswith(("xaxis", "yaxis")):
-            larger[name] = {"tickfont": {"size": 17}}
-    larger["annotations"] = [merged(words, letters) for words in figure.layout.get("annotations", ())]
-    if figure.layout["margin"]["r"] > 100:
-        larger["margin"] = {"r": 190}
-    return figure.with_layout(**larger)

@@ -80,10 +80,10 @@ def room_for(ends: list[LineEnd]) -> tuple[int, int]:
     return (WIDE_ROOM, MORE_LETTERS) if longest > LETTERS else (ROOM, LETTERS)
 
 
-def names_at_ends(ends: list[LineEnd]) -> list[dict[str, Any]]:
+def names_at_ends(ends: list[LineEnd], gap: float = NAME_GAP) -> list[dict[str, Any]]:
     """The names at the right edge of the chart, moved apart where they meet."""
     _, letters = room_for(ends)
-    heights = apart([end.height for end in ends])
+    heights = apart([end.height for end in ends], gap)
     return [at_end(height, _words(end, letters)) for height, end in zip(heights, ends, strict=True)]
 
 
@@ -135,10 +135,10 @@ def legend_html(figure: Figure) -> str:
     """The names of the lines as rows, the highest first, for screens too narrow for names beside the lines;
     ``""`` for a chart of another kind.
     """
-    meta = figure.layout.get("meta", {})
-    ends = sorted(map(_end, meta.get("ends", ())), key=lambda end: -end.height)
+    ends = sorted(ends_of(figure), key=lambda end: -end.height)
     if not ends:
         return ""
+    meta = figure.layout["meta"]
     rows = "".join(map(_row_html, ends))
     head = f"<li>{escape(meta['of_year'])}</li>" if meta["of_year"] else ""
     kind = "line-ends long" if room_for(ends)[0] == WIDE_ROOM else "line-ends"
@@ -148,6 +148,11 @@ def legend_html(figure: Figure) -> str:
 def as_lists(ends: list[LineEnd]) -> list[list[Any]]:
     """The ends as they travel with the figure."""
     return [[end.name, list(end.look), end.height, end.said, end.year] for end in ends]
+
+
+def ends_of(figure: Figure) -> list[LineEnd]:
+    """The ends of the lines of a figure; none for a chart of another kind."""
+    return [_end(listed) for listed in figure.layout.get("meta", {}).get("ends", ())]
 
 
 def _end(listed: list[Any]) -> LineEnd:
