@@ -18,6 +18,7 @@ from pipelines.reference.areas import Area, AreaRegistry
 from pipelines.reference.findings import finding
 
 _ILLUSTRATIVE = "so lieu minh hoa"
+_COVER_LINES = 20
 
 __all__ = ["Hints", "Interpretation", "Observation", "Record", "interpret"]
 
@@ -45,7 +46,7 @@ def interpret(
     for sheet in sheets:
         if sheet.name in copies:
             continue
-        around = Surroundings(sheet, names, file_name, hints, areas, known)
+        around = Surroundings(sheet, names, file_name, hints, areas, known, _cover(sheets))
         for table in sheet.tables:
             read = read_table(table, around)
             result.records += read.records
@@ -62,6 +63,14 @@ def interpret(
     if not ours:
         result.findings.append(finding("no_table"))
     return result
+
+
+def _cover(sheets: Sequence[SheetTables]) -> tuple[str, ...]:
+    """The few lines of a first sheet without tables: what a report's cover says of all that follows."""
+    first = sheets[0] if sheets else None
+    if first is None or first.hidden or first.tables or len(first.texts) > _COVER_LINES:
+        return ()
+    return tuple(line.text for line in first.texts)
 
 
 def _texts(sheets: Sequence[SheetTables]) -> list[str]:

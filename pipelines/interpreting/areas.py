@@ -113,6 +113,8 @@ def _match(
     ways = readings(head)
     index = names_below(registry, parent, level or _level(ways, registry, parent, window), *window)
     found = _in_index(head, ways, index)
+    if tail and found.status == MatchStatus.AMBIGUOUS:
+        found = _settled_by_tail(tail[0], found, registry, window)
     if (
         tail
         and found.area
@@ -132,6 +134,12 @@ def _match(
         area = _match(sent_for, registry, parent, window, level).area if sent_for else None
         return AreaMatch(MatchStatus.BODY, None, (area,) if area else ())
     return _not_here(head, ways, index, found, name_book(registry), parent, window)
+
+
+def _settled_by_tail(tail: str, found: AreaMatch, registry: AreaRegistry, window: _Window) -> AreaMatch:
+    """ "Xã Tân Thành - H. Bắc Sơn": of several places of one name the one that what follows belongs to."""
+    left = [area for area in found.candidates if tail_agrees(tail, area, registry, window.wanted)]
+    return AreaMatch(MatchStatus.EXACT, left[0], (left[0],)) if len(left) == 1 else found
 
 
 def _level(ways: list[Reading], registry: AreaRegistry, parent: Area | None, window: _Window) -> str:

@@ -18,7 +18,7 @@ CONTRADICTION = "year_contradiction"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text that can say a year, and whose it is: ``title``, ``sheet``, ``file`` or ``hint``.
+    """A text that can say a year, and whose it is: ``title``, ``sheet``, ``cover``, ``file`` or ``hint``.
 
     ``cell`` is the cell it stands in; empty for the names of sheets and files.
     """
@@ -46,12 +46,17 @@ class TableYear:
     cell: str = ""
 
 
-def said_above(own: Sequence[TextLine], first: Sequence[TextLine], sheet: str, file_name: str) -> list[Said]:
-    """What can say a table's year: its ``own`` title, else the head of its sheet, and both names."""
+def said_above(
+    own: Sequence[TextLine], first: Sequence[TextLine], sheet: str, cover: Sequence[str], file_name: str
+) -> list[Said]:
+    """What can say a table's year: its ``own`` title, else the head of its sheet, both names, and the cover
+    of the workbook.
+    """
     title = [_in_title(line) for line in own]
     if table_year(title, None).problem == NOT_SAID:
         title += [_in_title(line) for line in first]
-    return [*title, Said("sheet", sheet), Said("file", file_name)]
+    covers = [Said("cover", text) for text in cover]
+    return [*title, Said("sheet", sheet), *covers, Said("file", file_name)]
 
 
 def _in_title(line: TextLine) -> Said:
@@ -66,7 +71,7 @@ def table_year(texts: Sequence[Said], hint: int | None) -> TableYear:
     """
     half, found, none = False, TableYear(), TableYear()
     school, several = none, none
-    for scope in ("title", "sheet", "file"):
+    for scope in ("title", "sheet", "cover", "file"):
         said = _one_scope([text for text in texts if text.scope == scope])
         half = half or said.half
         if said.problem == NOT_FULL and not found.year:

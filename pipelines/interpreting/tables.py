@@ -45,7 +45,7 @@ _ANY_YEAR = 2024
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a table is read with besides itself."""
+    """What a table is read with besides itself. ``cover`` is what a cover sheet says."""
 
     sheet: SheetTables
     sheet_names: tuple[str, ...]
@@ -53,6 +53,7 @@ class Surroundings:
     hints: Hints
     areas: AreaRegistry
     answers: Answers
+    cover: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,9 +107,11 @@ def _title(table: Table) -> str:
 def _scene(table: Table, around: Surroundings) -> Scene:
     sheet = around.sheet
     own, first = _few(table.title), (*_few(sheet.tables[0].title), *_few(sheet.texts))
-    year = table_year(said_above(own, first, sheet.name, around.file_name), around.hints.year)
+    said = said_above(own, first, sheet.name, around.cover, around.file_name)
+    year = table_year(said, around.hints.year)
     asked, period = year.year or _ANY_YEAR, year.period
-    scopes = (tuple(line.text for line in (*own, *first)), (sheet.name,), (around.file_name,))
+    heads = tuple(line.text for line in (*own, *first))
+    scopes = (heads, (sheet.name,), around.cover, (around.file_name,))
     stands = standing(scopes, around.hints, around.areas, asked, period)
 
     def is_area(name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipelines.interpreting.words import LONGEST, Word, words
+from pipelines.interpreting.words import LONGEST, Word, plain, words
 from pipelines.reference.tables import read_table
 
 _OF_LEVEL = {"unit", "level"}
@@ -37,6 +37,7 @@ class Term:
     part: str = ""
 
 
+_AND = frozenset({"va", "&", "+"})
 _NO_KIND = {"kind": ""}
 _END = Term("", "filler")
 _PLACE = Term("", "place")
@@ -207,14 +208,48 @@ def _said(text: str) -> Said:
     pieces, start = words(text), 0
     found: list[Term | None] = []
     unknown: list[str] = []
+    listed: list[bool] = []
     while start < len(pieces):
         term, length = _longest_term(pieces, start)
+        listed.append(pieces[start].after_comma)
         if term is None and not _PLAIN_NUMBER.fullmatch(pieces[start].plain):
             unknown.append(pieces[start].written)
         begins_place = tuple(word.written for word in pieces[start : start + 2]) in _PLACE_WORDS
         found.append(_PLACE if term is None and begins_place else term)
         start += length
+    found = _with_shared_endings(found, listed)
     return _gather(text, [term for term in found if term], unknown, _levels_of_names(found))
+
+
+def _with_shared_endings(found: list[Term | None], listed: list[bool]) -> list[Term | None]:
+    """ "Gia đình, dòng họ và cộng đồng học tập" names three models: all of the list share "học tập".
+
+    ``listed`` says of each term whether a comma stands before it.
+    """
+    full = list(found)
+    for at, term in enumerate(found):
+        if term is None or term.kind != "name":
+            continue
+        before, joined = at - 1, listed[at]
+        while before >= 0 and (one := found[before]) is not None:
+            if plain(one.wording) in _AND:
+                joined = True
+            elif joined and (name := _name_of_unit(one, term)) is not None:
+                full[before], joined = name, listed[before]
+            else:
+                break
+            before -= 1
+    return full
+
+
+def _name_of_unit(unit: Term, name: Term) -> Term | None:
+    """The name of the model whose unit stands in a list before a name: "gia đình, dòng họ học tập"."""
+    if unit.kind != "unit" or len(unit.models) != 1:
+        return None
+    ending = words(name.wording)[-2:]
+    key = (*(word.marked for word in words(unit.wording)), *(word.marked for word in ending))
+    full = _terms().marked.get(key)
+    return full if full is not None and full.kind == "name" and full.models == unit.models else None
 
 
 def _levels_of_names(found: list[Term | None]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.interpreting.building import codes, facts, interpreted, page
+from tests.reading.building import sheet_of
 
 HEADER = [["STT", "Đơn vị", "Số hộ đăng ký", "Số hộ đạt"]]
 TRA_CU = ("UBND HUYỆN TRÀ CÚ, TỈNH TRÀ VINH", "GIA ĐÌNH HỌC TẬP NĂM 2024")
@@ -78,3 +79,34 @@ def test_what_cannot_be_read_under_a_header_that_is_not_understood_is_named() ->
     assert ("header_not_understood", "C4") in codes(result)
     only = interpreted(page(header, [["Đại An", 90, "1.85"], ["Ngọc Biên", 70, "1.855"]], title=TRA_CU))
     assert ("header_not_understood", "C4") in codes(only)
+
+
+@pytest.mark.parametrize(
+    "name", ["Xã Tân Thành - H. Bắc Sơn", "Xã Tân Thành (huyện Bắc Sơn)", "Xã Tân Thành, Bắc Sơn"]
+)
+def test_the_district_behind_a_name_tells_neighbours_of_one_name_apart(name: str) -> None:
+    title = ("TỈNH LẠNG SƠN", "GIA ĐÌNH HỌC TẬP NĂM 2024")
+    assert facts(interpreted(page(HEADER, [[1, name, 9, 8]], title=title)))["C5"][0] == "06379"
+
+
+COVER = sheet_of([["UBND HUYỆN BẮC SƠN"], ["BÁO CÁO XÂY DỰNG XÃ HỘI HỌC TẬP"], ["NĂM 2023"]], name="Bìa")
+
+
+def test_a_cover_sheet_says_place_and_year_of_sheets_that_do_not() -> None:
+    header = ["STT", "Đơn vị", "Đăng ký", "Đạt"]
+    untitled = [sheet_of([header, [1, "Long Đống", 9, 8]], name=name) for name in ("1-GĐHT", "2-DHHT")]
+    found = interpreted(COVER, *untitled).observations
+    assert [(one.area_id[:5], one.year, one.model) for one in found if one.measure == "recognised"] == [
+        ("06328", 2023, "family"),
+        ("06328", 2023, "clan"),
+    ]
+
+
+def test_a_sheet_that_says_its_own_year_does_not_take_the_covers() -> None:
+    titled = page(HEADER, [[1, "Long Đống", 9, 8]], title=("HUYỆN BẮC SƠN", "GIA ĐÌNH HỌC TẬP NĂM 2024"))
+    assert {one.year for one in interpreted(COVER, titled).observations} == {2024}
+
+
+def test_a_guide_behind_the_tables_says_nothing_of_them() -> None:
+    untitled = sheet_of([*HEADER, [1, "Long Đống", 9, 8]], name="GĐHT")
+    assert interpreted(untitled, COVER).observations == []

@@ -50,3 +50,17 @@ def test_a_place_says_nothing_of_the_field() -> None:
 )
 def test_diacritics_may_be_left_out_and_never_replaced(text: str, atoms: tuple[str, ...]) -> None:
     assert said(text).atoms == atoms
+
+
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        ("KẾT QUẢ GIA ĐÌNH, DÒNG HỌ HỌC TẬP", ("family", "clan")),
+        ("Gia đình, dòng họ và cộng đồng hiếu học", ("family", "clan", "community")),
+        ("Công dân, gia đình & dòng họ học tập", ("citizen", "family", "clan")),
+        ("Đơn vị: Gia đình học tập", ("family",)),
+        ("Gia đình đạt dòng họ học tập", ("clan",)),
+    ],
+)
+def test_models_in_a_list_share_the_words_behind_it(text: str, models: tuple[str, ...]) -> None:
+    assert said(text).models == models
