@@ -21,6 +21,7 @@ class CellFigures(NamedTuple):
     remark: str = ""
 
 
+_NOISE = 1e-12
 _NOTES = {
     "not_calculated": "not_calculated",
     "ambiguous_number": "ambiguous_number",
@@ -99,6 +100,7 @@ def _count(cell: TableCell, value: float, meant: Meaning) -> CellFigures:
     problem = _not_a_count(cell, value, meant)
     if problem:
         return CellFigures(problem=problem)
+    value = round(value)
     figures: tuple[tuple[str, float], ...] = ((meant.measure, value),)
     remark = "estimated" if cell.estimated else ""
     if cell.of is not None and meant.of:
@@ -113,9 +115,14 @@ def _not_a_count(cell: TableCell, value: float, meant: Meaning) -> str:
         return "percent_for_count"
     if value < 0 or (cell.of is not None and cell.of < 0):
         return "negative_number"
-    if value != int(value) or (cell.of is not None and cell.of != int(cell.of)):
+    if not _is_whole(value) or (cell.of is not None and not _is_whole(cell.of)):
         return "not_whole"
     return "pair_expected" if meant.of and cell.of is None else ""
+
+
+def _is_whole(value: float) -> bool:
+    """Whether a number is whole but for what a formula loses in calculating: 1199.9999999999998."""
+    return abs(value - round(value)) <= _NOISE * max(1.0, abs(value))
 
 
 def written_as_fractions(cells: Sequence[TableCell]) -> bool:

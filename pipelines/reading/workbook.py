@@ -85,6 +85,7 @@ def _open_zip(content: bytes) -> tuple[str, Source]:
     parts = ZipParts(content)
     match zip_kind(parts):
         case "xlsx":
+            parts.refuse_declarations_anywhere()
             source = XlsxFile(content, parts)
             return ("xlsm" if "macros_ignored" in source.notes else "xlsx"), source
         case "xlsb":

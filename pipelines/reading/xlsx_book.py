@@ -140,7 +140,9 @@ def _sheets(root: ET.Element, related: dict[str, tuple[str, str]]) -> tuple[list
     listed = _first(root, "sheets")
     for element in listed if listed is not None else ():
         number = next((value for key, value in element.items() if local(key) == "id"), "")
-        kind, path = related.get(number, ("", ""))
+        if number not in related:
+            raise corrupt(f"sheet without a part: {element.get('name')}")
+        kind, path = related[number]
         if kind == "worksheet":
             hidden = element.get("state", "visible") != "visible"
             sheets.append(SheetPart(element.get("name", ""), path, hidden))

@@ -15,6 +15,9 @@ from collections import Counter
 from pipelines.reading import limits
 from pipelines.reading.refusal import Refusal, corrupt, declared, hostile, too_large
 
+_BEGINNING = 4096
+"""Bytes in which a part says what it is: a document type stands before the first element."""
+
 
 class ZipParts:
     """The entries of a container by name.
@@ -66,6 +69,22 @@ class ZipParts:
         content = self.read(name)
         refuse_declarations(content)
         return content
+
+    def refuse_declarations_anywhere(self) -> None:
+        """Raise ``Refusal`` where any XML part begins with a document type, also one that nobody reads."""
+        for name, entry in self._entries.items():
+            if name.endswith((".xml", ".rels")) and name not in self._known:
+                refuse_declarations(self._beginning(entry))
+
+    def _beginning(self, entry: zipfile.ZipInfo) -> bytes:
+        """The first bytes of an entry; none where it is damaged, which whoever reads it will say."""
+        try:
+            packed = self._packed(entry)[:_BEGINNING]
+            if entry.compress_type == zipfile.ZIP_DEFLATED:
+                return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _BEGINNING)
+        except (Refusal, zlib.error):
+            return b""
+        return packed
 
     def forget(self, name: str) -> None:
         """Let go of a part that has been read."""

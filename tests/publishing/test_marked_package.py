@@ -197,8 +197,8 @@ def test_the_rules_see_what_excel_would_repair() -> None:
 
 
 def test_what_is_not_marked_stays_byte_for_byte() -> None:
-    before = parts(drawn())
-    after = parts(made(drawn(), found("A4"))[0])
+    content = drawn()
+    before, after = parts(content), parts(made(content, found("A4"))[0])
     assert {name for name in before if before[name] != after[name]} <= {n for n in before if TOUCHED.match(n)}
     assert "Ô chữ vẽ tay".encode() in after["xl/drawings/drawing1.xml"]
     assert after["xl/worksheets/sheet2.xml"] == before["xl/worksheets/sheet2.xml"]

@@ -15,7 +15,7 @@ import pytest
 from pipelines.reading import read_workbook
 from pipelines.reading.workers import Reason, WorkerLimits, run_in_workers
 from pipelines.submission import read_submission
-from tests.reading.files import biff2, ods, written_xls, written_xlsx, zipped
+from tests.reading.files import biff2, ods, sheet_xml, written_xls, written_xlsx, xlsx_parts, zipped
 from tests.reading.test_formats import HTML, ODS, XML_2003, binary_workbook, everything, old_everything
 
 SEED = 20241231
@@ -140,3 +140,11 @@ def test_damage_is_said_and_never_raised(kind: str) -> None:
     }
     assert wrong == {}
     assert len(outcomes) == ROUNDS
+
+
+def test_sheets_without_their_parts_are_damage_and_no_empty_workbook() -> None:
+    parts = xlsx_parts(sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>'))
+    parts.pop("xl/_rels/workbook.xml.rels")
+    workbook, findings = read_workbook(zipped(parts), "a.xlsx")
+    assert workbook is None
+    assert [found.code for found in findings] == ["file_corrupt"]

@@ -42,7 +42,7 @@ def one_old_number(book: xlwt.Workbook) -> None:
 
 def with_declaration(declaration: str, part: str, encoding: str = "utf-8") -> bytes:
     parts = xlsx_parts(sheet_xml(ORDINARY), sharedStrings='<?xml version="1.0"?><sst/>')
-    content = str(parts[part])
+    content = str(parts.get(part, '<?xml version="1.0"?><x/>'))
     head, _, rest = content.partition("?>")
     if encoding != "utf-8":
         head = '<?xml version="1.0" encoding="UTF-16"'
@@ -154,6 +154,9 @@ REFUSED = {
     "entity bomb in the strings": (lambda: with_declaration(BOMB, "xl/sharedStrings.xml"), "file_unsafe"),
     "entity bomb in the workbook": (lambda: with_declaration(BOMB, "xl/workbook.xml"), "file_unsafe"),
     "external entity": (lambda: with_declaration(EXTERNAL, SHEET_PART), "file_unsafe"),
+    "entity bomb in the theme": (lambda: with_declaration(BOMB, "xl/theme/theme1.xml"), "file_unsafe"),
+    "entity bomb in the properties": (lambda: with_declaration(BOMB, "docProps/core.xml"), "file_unsafe"),
+    "entity bomb in the types": (lambda: with_declaration(BOMB, "[Content_Types].xml"), "file_unsafe"),
     "utf-16 entity bomb": (lambda: with_declaration(BOMB, SHEET_PART, "utf-16"), "file_unsafe"),
     "utf-16-be bomb": (lambda: with_declaration(BOMB, SHEET_PART, "utf-16-be"), "file_unsafe"),
     "bomb in xml 2003": (
