@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from pages.kit.text import language
-from pipelines.warehouse.ask import warehouse_id
-from pipelines.warehouse.location import locate
+from pipelines.warehouse.location import Location, current_id, locate
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 KEPT_BYTES = 48 * 1024 * 1024
+LOOKED = 0.005
+"""Seconds for which the published version is taken as it was: a screen needs to know it dozens of times, and
+looks at a file for it.
+"""
 
 
 class Memory:
@@ -61,6 +65,25 @@ class Memory:
 memory = Memory(KEPT_BYTES)
 
 
+class _Version:
+    """What was published when somebody last looked."""
+
+    def __init__(self) -> None:
+        self._looked: tuple[float, Location | None, str] = (0.0, None, "")
+
+    def now(self, at_most: float = LOOKED) -> tuple[Location, str]:
+        """The warehouse and the id of its published version, as it was ``at_most`` seconds ago."""
+        location, moment = locate(), time.monotonic()
+        seen, where, found = self._looked
+        if where != location or moment - seen >= at_most:
+            found = current_id(location)
+            self._looked = (moment, location, found)
+        return location, found
+
+
+_version = _Version()
+
+
 def kept(make: Callable[P, R]) -> Callable[P, R]:
     """Keep what a function makes of the published warehouse and its arguments, which must be hashable
     or, as a view, have a ``key`` that says all they are.
@@ -71,14 +94,15 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(make)
     def made(*args: P.args, **more: P.kwargs) -> R:
-        asked = (str(locate().folder), warehouse_id(), language.get())
-        key = (*asked, name, *map(_key_of, args), *((word, _key_of(more[word])) for word in sorted(more)))
+        asked = _version.now()
+        given = (*map(_key_of, args), *((word, _key_of(more[word])) for word in sorted(more)))
+        key = (*asked, language.get(), name, *given)
         found = memory.get(key)
         if found is not None:
             result: R = found[0]
             return result
         result = make(*args, **more)
-        if warehouse_id() == asked[1]:
+        if _version.now(at_most=0) == asked:
             memory.put(key, result)
         return result
 

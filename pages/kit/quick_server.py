@@ -20,6 +20,10 @@ from streamlit.runtime.state import SafeSessionState
 
 PAUSE = 0.002
 """Seconds that the server gathers messages before it sends on. Streamlit's 10 ms are as long as a run."""
+GATHERED = 0.001
+"""Seconds that the messages of a run wait for others before the loop takes them. To wake the loop, a run
+hands over Python's lock, and waits until it has it again.
+"""
 OBJECTS = (10_000, 10, 10)
 """After how many new objects Python looks for circles of dead ones, and how seldom at older ones."""
 
@@ -55,7 +59,7 @@ def keep_theme() -> None:
 
 
 def wake_once() -> None:
-    """Wake the server's loop once for all messages that wait for it, not for each: a run has 50 of them."""
+    """Wake the server's loop once for all messages of ``GATHERED`` seconds, not for each: a run has 50."""
     wake = _named(AppSession, "_call_soon_on_event_loop")
 
     def call_soon(session: Any, callback: Callable[[], None]) -> None:
@@ -63,7 +67,7 @@ def wake_once() -> None:
         waiting.append(callback)
         if not session.__dict__.get("_woken"):
             session._woken = True
-            wake(session, lambda: _run(session, waiting))
+            wake(session, lambda: session._event_loop.call_later(GATHERED, _run, session, waiting))
 
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
 

@@ -13,6 +13,7 @@ from pages.kit.figures import Moment
 from pages.kit.memory import Memory, bytes_of, kept
 from pages.kit.text import language, t
 from pages.kit.view import View
+from pipelines.warehouse.errors import WarehouseError
 from tests.pages.conftest import DISTRICT
 from tests.warehouse import factory
 
@@ -117,3 +118,28 @@ def test_none_is_a_result_too() -> None:
     memory = Memory(10_000)
     memory.put("nothing", None)
     assert memory.get("nothing") == (None,)
+
+
+def test_the_published_version_is_looked_at_once_for_what_is_asked_together(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    clock = [100.0]
+    monkeypatch.setattr(kit, "_version", kit._Version())
+    monkeypatch.setattr(kit.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(kit, "current_id", lambda location: looked.append(location) or "id")
+    for _ in range(3):
+        words_of(view, "model.family")
+    assert len(looked) == 2, "once before it was made, and once when it was"
+    clock[0] += 2 * kit.LOOKED
+    words_of(view, "model.family")
+    assert len(looked) == 3
+
+
+def test_another_warehouse_is_looked_at_at_once(
+    view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words_of(view, "model.family")
+    monkeypatch.setenv("XHHT_WAREHOUSE", str(tmp_path / "nothing"))
+    with pytest.raises(WarehouseError):
+        words_of(view, "model.family")

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from streamlit import config
@@ -19,6 +19,8 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SafeSessionState, SessionState
 
 from pages.kit import quick_server
+
+Met = TypeVar("Met")
 
 SECTIONS = (
     "theme",
@@ -116,7 +118,7 @@ async def called(calls: list[Any]) -> int:
     return len(woken)
 
 
-def run_apart(doing: Coroutine[Any, Any, int]) -> int:
+def run_apart(doing: Coroutine[Any, Any, Met]) -> Met:
     """Run it in a thread of its own: where browser tests ran before, this one has a loop already."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, doing).result()
@@ -164,3 +166,25 @@ def test_one_value_is_looked_up_without_the_others(monkeypatch: pytest.MonkeyPat
     )
     quick_server.look_up_singly()
     assert "nam" in state.filtered_state
+
+
+def test_a_message_that_comes_while_others_gather_does_not_wake_the_loop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(quick_server, "GATHERED", 0.2)
+
+    async def handed_over() -> tuple[int, list[str]]:
+        woken, met, over = [], [], asyncio.Event()
+        session = Session(asyncio.get_running_loop())
+        AppSession._call_soon_on_event_loop = (  # type: ignore[method-assign]
+            lambda self, callback: (woken.append(1), self._event_loop.call_soon_threadsafe(callback))
+        )
+        quick_server.wake_once()
+        AppSession._call_soon_on_event_loop(session, lambda: met.append("first"))  # type: ignore[arg-type]
+        await asyncio.sleep(0)  # the loop is awake, and waits for more
+        AppSession._call_soon_on_event_loop(session, lambda: met.append("second"))  # type: ignore[arg-type]
+        AppSession._call_soon_on_event_loop(session, over.set)  # type: ignore[arg-type]
+        await over.wait()
+        return len(woken), met
+
+    assert run_apart(handed_over()) == (1, ["first", "second"])
