@@ -30,22 +30,27 @@ def conclusive(row: Row) -> bool:
 
 def conclusive_rows(rows: pd.DataFrame) -> pd.Series:
     """For each row whether it is ``conclusive``."""
+    partial = rows["basis"].to_numpy(dtype=object) == "partial_sum"
+    if not partial.any():
+        return pd.Series(data=True, index=rows.index)
     reported, expected = (
         rows[name].to_numpy(dtype=float, na_value=np.nan)
         for name in ("communes_reported", "communes_expected")
     )
     enough = reported >= ENOUGH * np.maximum(expected, 1)
-    return pd.Series((rows["basis"].to_numpy(dtype=object) != "partial_sum") | enough, rows.index)
+    return pd.Series(~partial | enough, rows.index)
 
 
 def judged(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with a rate that may be ranked, coloured, and held against a target."""
-    return rows[rows["rate"].notna() & conclusive_rows(rows)]
+    chosen = rows["rate"].notna() & conclusive_rows(rows)
+    return rows if chosen.all() else rows[chosen]
 
 
 def too_few(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with a rate of which too few communes reported to conclude anything."""
-    return rows[rows["rate"].notna() & ~conclusive_rows(rows)]
+    chosen = rows["rate"].notna() & ~conclusive_rows(rows)
+    return rows[chosen] if chosen.any() else rows.head(0)
 
 
 def ranked(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from math import floor
+from math import floor, isnan
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,9 @@ from pages.kit.text import language
 NOTHING = "–"
 SEPARATORS = {"vi": (",", "."), "en": (".", ",")}
 """The decimal sign, and what stands between thousands."""
+STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(6))
+"""What a number of so many digits after the point is rounded to."""
+_SIGNS = {code: str.maketrans({",": between, ".": point}) for code, (point, between) in SEPARATORS.items()}
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English months by name, because 03/04/2024 is another day to British and to American readers. Not from
@@ -28,6 +31,10 @@ def separators() -> str:
 
 def is_missing(value: Any) -> bool:
     """True for None, NaN and NaT: no number was reported, which is not the same as zero."""
+    if isinstance(value, float):  # as nearly all are; pandas takes many times as long
+        return isnan(value)
+    if isinstance(value, int | str):
+        return False
     return bool(pd.isna(value))
 
 
@@ -35,9 +42,9 @@ def number(value: float | None, digits: int = 0) -> str:
     """``1234.5, 1`` -> ``1.234,5``; a missing number is an en dash. Halves are rounded up, as Excel does."""
     if value is None or is_missing(value):
         return NOTHING
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    point, between = SEPARATORS[language.get()]
-    written = f"{abs(rounded):,}".translate({ord(","): between, ord("."): point})
+    whole = digits == 0 and float(value).is_integer()
+    rounded = int(value) if whole else Decimal(str(value)).quantize(STEPS[digits], ROUND_HALF_UP)
+    written = f"{abs(rounded):,}".translate(_SIGNS[language.get()])
     return f"−{written}" if rounded < 0 else written
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from pages.kit.carried import allocated, members_of
-from pages.kit.conclusions import conclusive_rows, covered_words
+from pages.kit.conclusions import conclusive, covered_words
 from pages.kit.formats import percent
-from pages.kit.records import records
+from pages.kit.records import Row, dictionaries, records
 from pages.kit.reporting import reported_within
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
-UNKNOWN: dict[str, Any] = {
+UNKNOWN: Row = {
     **dict.fromkeys(("total", "registered", "recognised", "rate"), float("nan")),
     "estimated": False,
     "address": "",
@@ -24,6 +25,10 @@ UNKNOWN: dict[str, Any] = {
     "few": "",
 }
 """What is said of a place that has no numbers."""
+
+
+NOWHERE: Row = {"code": None, "province_code": None, "lon": None, "lat": None, "approximate": False}
+"""Where a place lies of which that is not known."""
 
 
 class MapRows(NamedTuple):
@@ -34,7 +39,7 @@ class MapRows(NamedTuple):
     """
 
     listed: pd.DataFrame
-    drawn: pd.DataFrame
+    drawn: list[Row]
 
 
 def map_rows(view: View) -> MapRows:
@@ -43,35 +48,46 @@ def map_rows(view: View) -> MapRows:
     rows = allocated(rows) if view.boundary.chosen else rows
     everywhere = _everywhere(view)
     drawn = spread(rows, everywhere)
-    silent = everywhere[~everywhere["place_id"].isin(drawn["place_id"])].drop(columns="name")
-    silent = silent.assign(**{name: value for name, value in UNKNOWN.items() if name in rows})
-    drawn = pd.concat([drawn, silent.assign(opens=silent["place_id"], among=1)])
-    where = ask("coordinates", place_ids=sorted(drawn["place_id"]), day=day_of(view))
-    placed = drawn.merge(where, on="place_id", how="left").astype({"estimated": bool})
-    return MapRows(pd.concat([rows, silent]), placed)
+    there = {row["place_id"] for row in drawn}
+    silent = [{**place, **UNKNOWN} for place in everywhere if place["place_id"] not in there]
+    drawn += [{**place, "opens": place["place_id"], "among": 1} for place in silent]
+    found = ask("coordinates", place_ids=sorted(row["place_id"] for row in drawn), day=day_of(view))
+    where: dict[str, Row] = {row["place_id"]: row for row in dictionaries(found)}
+    placed = [{**row, **(where.get(row["place_id"]) or NOWHERE)} for row in drawn]
+    return MapRows(_with_silent(rows, silent), placed)
 
 
-def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
+def _with_silent(rows: pd.DataFrame, silent: list[Row]) -> pd.DataFrame:
+    if not silent:
+        return rows
+    known = [name for name in silent[0] if name in rows and name != "name"]
+    return pd.concat([rows, pd.DataFrame(silent)[known]])
+
+
+def spread(rows: pd.DataFrame, everywhere: list[Row]) -> list[Row]:
     """The rows, a cluster as one row a member that is known by its name inside the place.
 
     Where too few communes reported there is no rate, but ``few``: a few reports would colour a city.
     """
-    known = everywhere.drop_duplicates("name", keep=False).set_index("name")["place_id"]
-    found = records(rows)
-    members = [
-        [known[name] for name in members_of(row.members) if name in known]
-        if row.kind == "cluster"
-        else [row.place_id]
-        for row in found
-    ]
-    counted = rows.assign(
-        opens=rows["place_id"],
-        place_id=pd.Series(members, rows.index, dtype=object),
-        rate=rows["rate"].where(conclusive_rows(rows)),
-        few=[few_words(row) if few else "" for row, few in zip(found, ~conclusive_rows(rows), strict=True)],
-        among=[max(len(members_of(row.members)), 1) if row.kind == "cluster" else 1 for row in found],
-    )
-    return counted.explode("place_id").dropna(subset="place_id").reset_index(drop=True)
+    twice = Counter(place["name"] for place in everywhere)
+    known = {place["name"]: place["place_id"] for place in everywhere if twice[place["name"]] == 1}
+    drawn: list[Row] = []
+    for row, said in zip(dictionaries(rows), records(rows), strict=True):
+        enough = conclusive(row)
+        shown = {
+            **row,
+            "opens": row["place_id"],
+            "rate": row["rate"] if enough else float("nan"),
+            "few": "" if enough else few_words(said),
+        }
+        names = members_of(row["members"]) if row["kind"] == "cluster" else []
+        members = [known[name] for name in names if name in known]
+        alone = row["kind"] != "cluster"
+        drawn += [
+            {**shown, "place_id": place_id, "among": max(len(names), 1)}
+            for place_id in ([row["place_id"]] if alone else members)
+        ]
+    return drawn
 
 
 def few_words(row: Any) -> str:
@@ -88,12 +104,13 @@ def day_of(view: View) -> dt.date:
     return dt.date(view.moment.year, *((6, 30) if view.moment.period == "half" else (12, 31)))
 
 
-def _everywhere(view: View) -> pd.DataFrame:
+def _everywhere(view: View) -> list[Row]:
     """The communes inside on the day: place_id, name, full_name; none where districts are shown."""
+    if view.inside_level != "commune":
+        return []
     if view.boundary.on is None:
         found = reported_within(view)
     else:
         inside = ask("communes_of_place_on_day", place_id=view.place.place_id, day=view.boundary.on)
         found = ask("names_of_areas", areas=sorted(inside["area_id"]))
-    rows = found[["place_id", "name", "full_name"]]
-    return rows if view.inside_level == "commune" else rows.head(0)
+    return dictionaries(found[["place_id", "name", "full_name"]])

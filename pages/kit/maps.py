@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from pages.kit import alts, charts, titles
 from pages.kit.conclusions import too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
+from pages.kit.formats import is_missing
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
 from pages.kit.map_rows import map_rows
 from pages.kit.outlines import Outlines, outlines_of
+from pages.kit.records import Row
 from pages.kit.text import t
 from pages.kit.view import View
 
@@ -23,7 +25,7 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
     if view.within.empty:
         return Nothing()
     listed, rows = map_rows(view)
-    if rows["lon"].notna().sum() < 2:
+    if sum(not is_missing(row["lon"]) for row in rows) < 2:
         return Nothing()
     target = comparable_targets(view).get(view.model)
     title = titles.map_title(listed, view.model, target, view.unit_words)
@@ -45,12 +47,12 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
     )
 
 
-def _notes(rows: pd.DataFrame, drawn: Outlines, view: View) -> tuple[str, ...]:
+def _notes(rows: Sequence[Row], drawn: Outlines, view: View) -> tuple[str, ...]:
     unit, clusters = view.unit_words, bool((view.of_model(view.within)["kind"] != "area").any())
     kind = "areas" if drawn.areas else "points"
-    hollow = t(f"note.map_hollow_{kind}", unit=unit) if rows["rate"].isna().any() else ""
-    approximate = not drawn.areas and rows["approximate"].fillna(False).any()
-    nowhere = int(rows["lon"].isna().sum())
+    hollow = t(f"note.map_hollow_{kind}", unit=unit) if any(is_missing(row["rate"]) for row in rows) else ""
+    approximate = not drawn.areas and any(row["approximate"] for row in rows)
+    nowhere = sum(is_missing(row["lon"]) for row in rows)
     return (
         f"{t(f'note.map_{kind}')} {hollow}".strip(),
         t("note.map_approximate", unit=unit) if approximate else "",

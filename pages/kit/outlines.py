@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
+from pages.kit.formats import is_missing
+from pages.kit.records import Row
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.boundaries.problems import BoundaryError
@@ -27,15 +29,15 @@ class Outlines(NamedTuple):
     notes: tuple[str, ...]
 
 
-def outlines_of(view: View, rows: pd.DataFrame) -> Outlines:
+def outlines_of(view: View, rows: Sequence[Row]) -> Outlines:
     """What is installed for the places of a map; ``rows`` with place_id and province_code.
 
     Damaged files give points and a note.
     """
-    codes = rows["province_code"].dropna()
-    if codes.empty:
+    codes = Counter(sorted(row["province_code"] for row in rows if not is_missing(row["province_code"])))
+    if not codes:
         return Outlines({}, None, ())
-    province = str(codes.mode().iloc[0])
+    ((province, _),) = codes.most_common(1)
     try:
         fitting = _fitting(shapes_of(view.inside_level, province), rows)
         if fitting is not None:
@@ -47,10 +49,11 @@ def outlines_of(view: View, rows: pd.DataFrame) -> Outlines:
         return Outlines({}, None, (t("note.map_damaged"),))
 
 
-def _fitting(installed: list[Shapes], rows: pd.DataFrame) -> Shapes | None:
+def _fitting(installed: list[Shapes], rows: Sequence[Row]) -> Shapes | None:
     """The first of what is installed that has a shape for nearly every place."""
+    least = ENOUGH * len(rows)
     return next(
-        (shapes for shapes in installed if rows["place_id"].isin(list(shapes.areas)).mean() >= ENOUGH), None
+        (one for one in installed if sum(row["place_id"] in one.areas for row in rows) >= least), None
     )
 
 

@@ -93,9 +93,7 @@ class View:
     @property
     def span(self) -> tuple[int, int]:
         """The first and the last year that is looked at."""
-        if not self.every_year or self.main.empty:
-            return self.moment.year, self.moment.year
-        return int(self.main["year"].min()), int(self.main["year"].max())
+        return _whole_span(self) if self.every_year else (self.moment.year, self.moment.year)
 
     @property
     def when(self) -> str:
@@ -202,6 +200,12 @@ class View:
         return figures_within(
             self.place.place_id, level, self.moment.year, self.moment.period, self.boundary.on
         )
+
+
+@kept
+def _whole_span(view: View) -> tuple[int, int]:
+    years = view.main["year"]
+    return (int(years.min()), int(years.max())) if len(years) else (view.moment.year, view.moment.year)
 
 
 @kept

@@ -14,7 +14,7 @@ from pages.kit.charts.area_map import area_map as plain_area_map
 from pages.kit.charts.canvas import CONFIG
 from pages.kit.charts.ready import written
 from pages.kit.palette import HEAT, MUTED
-from pages.kit.records import records
+from pages.kit.records import dictionaries, records
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 from tests.pages import drawn as charts
@@ -116,7 +116,7 @@ def test_the_shapes_of_a_province_go_over_as_they_are_kept() -> None:
     shapes = {
         place_id: one._replace(geojson=one.geojson + " " * 1500) for place_id, one in shapes_for(rows).items()
     }
-    figure = plain_area_map(rows, shapes, TARGET_70)
+    figure = plain_area_map(dictionaries(rows), shapes, TARGET_70)
     assert 190_000 < len(written(figure)) < 250_000
     sent = "".join(trace["geojson"] for trace in figure.data if trace["type"] == "choropleth")
     assert all(one.geojson in sent for one in shapes.values())

@@ -7,10 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pages.kit import map_rows as kit
 from pages.kit.boundary import Boundary
 from pages.kit.figures import Moment
-from pages.kit.map_rows import map_rows, spread
+from pages.kit.map_rows import map_rows
 from pages.kit.places import places_of
+from pages.kit.records import dictionaries
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from tests.pages import drawn as charts
@@ -28,6 +30,11 @@ CLUSTER = figures(
     {"place_id": "a@1", "full_name": "Xã A", "rate": 50.0},
     {"place_id": "cluster:b@1", "full_name": "Cụm 3 xã", "total": 600.0, "rate": 80.0},
 ).assign(kind=["area", "cluster"], members=[None, "B, C, Ngoài"])
+
+
+def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``map_rows.spread`` as a frame."""
+    return pd.DataFrame(kit.spread(rows, dictionaries(everywhere)))
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +79,8 @@ def test_touching_a_member_opens_the_cluster_and_its_size_is_a_part() -> None:
 
 
 def test_as_reported_every_commune_stands_on_the_map_once() -> None:
-    listed, drawn = map_rows(view(Boundary()))
+    listed, rows = map_rows(view(Boundary()))
+    drawn = pd.DataFrame(rows)
     assert (len(listed), len(drawn), drawn["place_id"].nunique()) == (23, 23, 23)
     assert int(drawn["rate"].isna().sum()) == 3
     assert drawn["opens"].tolist() == drawn["place_id"].tolist()
@@ -81,10 +89,17 @@ def test_as_reported_every_commune_stands_on_the_map_once() -> None:
 
 def test_in_todays_areas_every_commune_of_today_stands_on_the_map() -> None:
     today = pd.Timestamp("2026-04-30").date()
-    listed, drawn = map_rows(view(Boundary(today, current=True)))
+    listed, rows = map_rows(view(Boundary(today, current=True)))
+    drawn = pd.DataFrame(rows)
     inside = ask("communes_of_place_on_day", place_id=DISTRICT, day=today)
     assert sorted(drawn["code"]) == sorted(area.split("@")[0] for area in inside["area_id"])
     assert not drawn["approximate"].any()
     clustered = drawn[drawn["opens"] != drawn["place_id"]]
     assert set(clustered["opens"]) <= set(listed["place_id"])
     assert not listed["place_id"].str.startswith("unallocated").any()
+
+
+def test_a_place_that_did_not_report_says_so_when_it_is_touched() -> None:
+    """It said ``nan``: it has no words on why it has no rate, which is not the same as empty words."""
+    hollow = charts.point_map(pd.DataFrame(map_rows(view(Boundary())).drawn), None).data[0]
+    assert [words.partition("<br>")[2] for words in hollow.hovertext] == ["Chưa có tỷ lệ"] * 3

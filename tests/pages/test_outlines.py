@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from pages.kit import outlines
 from pages.kit.figures import Moment
 from pages.kit.outlines import outlines_of
 from pages.kit.places import places_of
+from pages.kit.records import Row
 from pages.kit.view import View
 from pipelines.boundaries.install import Wanted, install
 from pipelines.reference.areas import Area, areas
@@ -43,13 +43,8 @@ def view_of(place_id: str, year: int) -> View:
     return View(place, Moment(year), "family", "total")
 
 
-def rows_of(there: list[Area]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "place_id": [area.place_id for area in there],
-            "province_code": [area.province_code for area in there],
-        }
-    )
+def rows_of(there: list[Area]) -> list[Row]:
+    return [{"place_id": area.place_id, "province_code": area.province_code} for area in there]
 
 
 def communes_on(day: dt.date) -> list[Area]:

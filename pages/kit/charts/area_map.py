@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from pages.kit.charts.extent import Box
 from pages.kit.charts.map_canvas import INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.charts.point_map import box_of_points, placed, points
+from pages.kit.formats import is_missing
 from pages.kit.palette import MUTED, faded
+from pages.kit.records import Row
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 
 _MARGIN = 0.02
 
 
-def area_map(frame: pd.DataFrame, shapes: dict[str, Shape], target: Target | None) -> Figure:
+def area_map(places: Sequence[Row], shapes: dict[str, Shape], target: Target | None) -> Figure:
     """One area a place: the darker, the higher the rate; grey without one.
 
-    ``frame`` as for ``point_map``; ``shapes`` by place_id. Places without a shape, and those that lie far off
-    (in their box), are points.
+    ``places`` as for ``point_map``; ``shapes`` by place_id. Places without a shape, and those that lie far
+    off (in their box), are points.
     """
-    rows = placed(frame)
-    is_area = rows["place_id"].isin(list(shapes)) & ~rows["far"]
-    areas, near = rows[is_area], rows[~is_area & ~rows["far"]]
-    far = rows[rows["far"]]
-    main = _box_of_areas([shapes[place_id] for place_id in areas["place_id"]])
-    boxes = {MAIN: main, **({INSET: box_of_points(far)} if len(far) else {})}
-    drawn = [*_areas(areas, shapes), *points(near, MAIN, main)]
-    drawn += points(far, INSET, boxes[INSET]) if len(far) else []
+    rows = placed(places)
+    near, far = [row for row in rows if not row["far"]], [row for row in rows if row["far"]]
+    areas = [row for row in near if row["place_id"] in shapes]
+    others = [row for row in near if row["place_id"] not in shapes]
+    main = _box_of_areas([shapes[row["place_id"]] for row in areas])
+    boxes = {MAIN: main, **({INSET: box_of_points(far)} if far else {})}
+    drawn = [*_areas(areas, shapes), *points(others, MAIN, main)]
+    drawn += points(far, INSET, boxes[INSET]) if far else []
     figure = on_maps(drawn, boxes, target)
     name_inset(figure, far)
     return figure
@@ -42,20 +45,22 @@ def _box_of_areas(shapes: list[Shape]) -> Box:
     return box.wider(_MARGIN * box.span)
 
 
-def _areas(rows: pd.DataFrame, shapes: dict[str, Shape]) -> list[Trace]:
-    known, unknown = rows[rows["rate"].notna()], rows[rows["rate"].isna()]
+def _areas(rows: Sequence[Row], shapes: dict[str, Shape]) -> list[Trace]:
+    known = [row for row in rows if not is_missing(row["rate"])]
+    unknown = [row for row in rows if is_missing(row["rate"])]
     traces = []
-    if len(unknown):
+    if unknown:
         grey = faded(MUTED, 0.25)
         look = {"z": [0] * len(unknown), "colorscale": [[0, grey], [1, grey]], "showscale": False}
         traces.append(_choropleth(unknown, shapes, **look))
-    if len(known):
-        traces.append(_choropleth(known, shapes, z=known["rate"].round(1).tolist(), coloraxis="coloraxis"))
+    if known:
+        rates = np.round([float(row["rate"]) for row in known], 1).tolist()
+        traces.append(_choropleth(known, shapes, z=rates, coloraxis="coloraxis"))
     return traces
 
 
-def _choropleth(rows: pd.DataFrame, shapes: dict[str, Shape], **look: Any) -> Trace:
-    mine = [shapes[place_id] for place_id in rows["place_id"]]
+def _choropleth(rows: Sequence[Row], shapes: dict[str, Shape], **look: Any) -> Trace:
+    mine = [shapes[row["place_id"]] for row in rows]
     return trace(
         "choropleth",
         geojson=_inline(mine),

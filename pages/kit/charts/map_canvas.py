@@ -5,16 +5,15 @@ No tiles and no network: only what the figure holds is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-import pandas as pd
 
 from pages.kit.charts.canvas import canvas
 from pages.kit.charts.extent import Box
 from pages.kit.charts.plain import Figure
-from pages.kit.formats import estimated, number, percent, round_percent
+from pages.kit.formats import estimated, is_missing, number, percent, round_percent
 from pages.kit.palette import HEAT, MUTED
-from pages.kit.records import records
+from pages.kit.records import Row
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -94,12 +93,12 @@ def _colour_bar(target: Target | None) -> dict[str, Any]:
     }
 
 
-def name_inset(figure: Figure, far: pd.DataFrame) -> None:
+def name_inset(figure: Figure, far: Sequence[Row]) -> None:
     """Write the names of the places that lie far off under their box."""
-    if far.empty:
+    if not far:
         return
     names = {
-        "text": "<br>".join(sorted(set(far["full_name"]))),
+        "text": "<br>".join(sorted({row["full_name"] for row in far})),
         "x": 1,
         "y": 0.07,
         "xref": "paper",
@@ -113,22 +112,23 @@ def name_inset(figure: Figure, far: pd.DataFrame) -> None:
     figure.add("annotations", names)
 
 
-def opened_by(rows: pd.DataFrame) -> list[str]:
+def opened_by(rows: Sequence[Row]) -> list[str]:
     """The place_id that touching each place opens: of its cluster, where it has no numbers of its own."""
-    return (rows["opens"] if "opens" in rows else rows["place_id"]).tolist()
+    return [row.get("opens", row["place_id"]) for row in rows]
 
 
-def hover_words(rows: pd.DataFrame) -> list[str]:
+def hover_words(rows: Sequence[Row]) -> list[str]:
     """What is said when a place is touched: its name, its rate, recognised of how many."""
-    return [_hover(row) for row in records(rows)]
+    return [_hover(row) for row in rows]
 
 
-def _hover(row: Any) -> str:
-    rate = estimated(percent(row.rate), bool(row.estimated)) if row.rate == row.rate else _no_rate(row)
-    counts = t("map.hover_counts", recognised=number(row.recognised), total=number(row.total))
-    said = "" if row.recognised != row.recognised and row.total != row.total else f"<br>{counts}"
-    return f"<b>{row.full_name}</b><br>{rate}{said}"
+def _hover(row: Row) -> str:
+    known = not is_missing(row["rate"])
+    rate = estimated(percent(row["rate"]), bool(row["estimated"])) if known else _no_rate(row)
+    counts = t("map.hover_counts", recognised=number(row["recognised"]), total=number(row["total"]))
+    said = "" if is_missing(row["recognised"]) and is_missing(row["total"]) else f"<br>{counts}"
+    return f"<b>{row['full_name']}</b><br>{rate}{said}"
 
 
-def _no_rate(row: Any) -> str:
-    return getattr(row, "few", "") or t("map.no_rate")
+def _no_rate(row: Row) -> str:
+    return row.get("few") or t("map.no_rate")

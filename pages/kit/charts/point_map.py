@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import sqrt
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from pages.kit.charts.extent import Box, box_of, far_off, spread_out
+from pages.kit.charts.extent import Box, Degrees, box_of, far_off, spread_out
 from pages.kit.charts.map_canvas import DRAWN, INSET, MAIN, hover_words, name_inset, on_maps, opened_by
 from pages.kit.charts.plain import Figure, Trace, trace
+from pages.kit.formats import is_missing
 from pages.kit.palette import MUTED, faded
+from pages.kit.records import Row
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 
@@ -19,21 +23,21 @@ ONE_SPOT = 0.04
 """Degrees that are shown around places so near each other that they span less."""
 
 
-def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None = None) -> Figure:
+def point_map(places: Sequence[Row], target: Target | None, outline: Shape | None = None) -> Figure:
     """One point a place: the larger, the more there are in all; the darker, the higher the rate.
 
     A place without a rate is a hollow ring.
 
-    ``frame``: place_id, full_name, lon, lat (degrees), rate (percent or NaN), total, registered, recognised,
-    estimated. Rows without a position are left out. Places that lie far off stand in a box of their own.
-    Where it has them, ``opens`` is what a touch opens in place of place_id, and ``among`` how many places
+    ``places``: place_id, full_name, lon, lat (degrees), rate (percent or NaN), total, registered, recognised,
+    estimated. Places without a position are left out. Places that lie far off stand in a box of their own.
+    Where they have them, ``opens`` is what a touch opens in place of place_id, and ``among`` how many places
     share the numbers of a row. ``outline``: the border of the whole place, drawn as a quiet line.
     """
-    rows = placed(frame)
-    parts = {MAIN: rows[~rows["far"]], INSET: rows[rows["far"]]}
-    boxes = {name: box_of_points(part) for name, part in parts.items() if len(part)}
+    rows = placed(places)
+    parts = {MAIN: [row for row in rows if not row["far"]], INSET: [row for row in rows if row["far"]]}
+    boxes = {name: box_of_points(part) for name, part in parts.items() if part}
     lines = []
-    if outline is not None and len(parts[MAIN]):
+    if outline is not None and parts[MAIN]:
         boxes[MAIN] = _with_outline(boxes[MAIN], outline)
         lines = [_outline(outline)]
     drawn = [trace for name, box in boxes.items() for trace in points(parts[name], name, box)]
@@ -42,72 +46,76 @@ def point_map(frame: pd.DataFrame, target: Target | None, outline: Shape | None 
     return figure
 
 
-def placed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with a position: the ``size`` of their points in pixels, and whether they lie ``far`` off."""
-    rows = frame[frame["lon"].notna()].reset_index(drop=True)
-    return rows.assign(
-        size=_sizes(rows), far=far_off(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float))
-    )
+def placed(places: Sequence[Row]) -> list[Row]:
+    """The places with a position: the ``size`` of their points in pixels, whether they lie ``far`` off."""
+    rows = [row for row in places if not is_missing(row["lon"])]
+    far = far_off(*_positions(rows)).tolist() if rows else []
+    return [{**row, "size": size, "far": off} for row, size, off in zip(rows, _sizes(rows), far, strict=True)]
 
 
-def _sizes(rows: pd.DataFrame) -> pd.Series:
+def _positions(rows: Sequence[Row]) -> tuple[Degrees, Degrees]:
+    return tuple(np.array([row[axis] for row in rows], dtype=float) for axis in ("lon", "lat"))  # type: ignore[return-value]
+
+
+def _sizes(rows: Sequence[Row]) -> list[float]:
     """Diameters in pixels: the surface goes with the total (else with those registered or recognised)."""
-    whole = rows["total"].fillna(rows["registered"]).fillna(rows["recognised"]).astype("float64")
-    whole = whole / rows["among"] if "among" in rows else whole
-    largest = float(np.clip(230 / np.sqrt(max(len(rows), 1)), 12, _LARGEST))
-    most = whole.max()
-    sizes: pd.Series = largest * (whole / most) ** 0.5 if most > 0 else whole * 0
-    return sizes.fillna(min(largest * 0.6, 9)).clip(lower=_SMALLEST)
+    whole = [_whole(row) for row in rows]
+    most = max((count for count in whole if count is not None), default=0.0)
+    largest = min(max(230 / sqrt(max(len(rows), 1)), 12), _LARGEST)
+    unknown = min(largest * 0.6, 9)
+    return [
+        max(unknown if count is None else largest * sqrt(count / most) if most > 0 else 0.0, _SMALLEST)
+        for count in whole
+    ]
 
 
-def box_of_points(rows: pd.DataFrame) -> Box:
+def _whole(row: Row) -> float | None:
+    counts = (row[name] for name in ("total", "registered", "recognised"))
+    known = next((float(count) for count in counts if not is_missing(count)), None)
+    return None if known is None else known / row.get("among", 1)
+
+
+def box_of_points(rows: Sequence[Row]) -> Box:
     """The box around the points, wide enough for the largest of them."""
-    box = box_of(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float))
+    box = box_of(*_positions(rows))
     pixel = max(box.span, 0.12) / DRAWN
-    return box.wider(max(pixel * float(rows["size"].max()) * 1.1, ONE_SPOT if box.span < ONE_SPOT else 0.0))
+    largest = max(row["size"] for row in rows)
+    return box.wider(max(pixel * largest * 1.1, ONE_SPOT if box.span < ONE_SPOT else 0.0))
 
 
-def _apart(rows: pd.DataFrame, box: Box) -> pd.DataFrame:
+def _apart(rows: Sequence[Row], box: Box) -> list[Row]:
     """The rows, largest first so that small points lie on top, none covering another at the same spot."""
-    rows = rows.sort_values("size", ascending=False, kind="stable")
-    step = float(rows["size"].quantile(0.8)) * box.span / DRAWN
-    lon, lat = spread_out(rows["lon"].to_numpy(float), rows["lat"].to_numpy(float), step)
-    return rows.assign(lon=lon.round(4), lat=lat.round(4))
+    rows = sorted(rows, key=itemgetter("size"), reverse=True)
+    step = float(np.quantile([row["size"] for row in rows], 0.8)) * box.span / DRAWN
+    lon, lat = (axis.round(4).tolist() for axis in spread_out(*_positions(rows), step))
+    return [{**row, "lon": east, "lat": north} for row, east, north in zip(rows, lon, lat, strict=True)]
 
 
-def points(rows: pd.DataFrame, name: str, box: Box) -> list[Trace]:
+def points(rows: Sequence[Row], name: str, box: Box) -> list[Trace]:
     """The points on a map that shows the box, none covering another at the same spot."""
+    if not rows:
+        return []
     rows = _apart(rows, box)
-    known, unknown = rows[rows["rate"].notna()], rows[rows["rate"].isna()]
-    traces = []
-    if len(unknown):
-        hollow = {
-            "size": unknown["size"].round(1).tolist(),
-            "symbol": "circle-open",
-            "color": MUTED,
-            "line": {"width": 1.5},
-        }
-        traces.append(_scatter(unknown, name, hollow))
-    if len(known):
-        filled = {
-            "size": known["size"].round(1).tolist(),
-            "color": known["rate"].round(1).tolist(),
-            "coloraxis": "coloraxis",
-            "opacity": 1,
-            "line": {"width": 1, "color": MUTED},
-        }
-        traces.append(_scatter(known, name, filled))
-    return traces
+    known = [row for row in rows if not is_missing(row["rate"])]
+    unknown = [row for row in rows if is_missing(row["rate"])]
+    hollow = {"symbol": "circle-open", "color": MUTED, "line": {"width": 1.5}}
+    filled = {
+        "color": np.round([float(row["rate"]) for row in known], 1).tolist(),
+        "coloraxis": "coloraxis",
+        "opacity": 1,
+        "line": {"width": 1, "color": MUTED},
+    }
+    return [_scatter(some, name, look) for some, look in ((unknown, hollow), (known, filled)) if some]
 
 
-def _scatter(rows: pd.DataFrame, name: str, marker: dict[str, Any]) -> Trace:
+def _scatter(rows: Sequence[Row], name: str, look: dict[str, Any]) -> Trace:
     return trace(
         "scattergeo",
-        lon=rows["lon"].tolist(),
-        lat=rows["lat"].tolist(),
+        lon=[row["lon"] for row in rows],
+        lat=[row["lat"] for row in rows],
         geo=name,
         mode="markers",
-        marker=marker,
+        marker={"size": np.round([row["size"] for row in rows], 1).tolist(), **look},
         customdata=opened_by(rows),
         hovertext=hover_words(rows),
         hoverinfo="text",
