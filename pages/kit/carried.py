@@ -8,6 +8,7 @@ boundaries; ``estimated``: by shares; ``doubtful``: a change on the way is not o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -227,9 +228,9 @@ def shortened(names: list[str], shown: int = MOST_NAMED) -> str:
     return t("list.more", head=", ".join(names[:shown]), count=number(more))
 
 
-def unit_of(rows: pd.DataFrame, usual: str) -> str:
+def unit_of(kinds: Iterable[str], usual: str) -> str:
     """What is compared, as a word in a sentence: ``xã``, and where there are clusters ``xã, cụm xã``."""
-    return t("unit_inside.clusters") if (rows["kind"] == "cluster").any() else usual
+    return t("unit_inside.clusters") if any(kind == "cluster" for kind in kinds) else usual
 
 
 def carried_notes(rows: pd.DataFrame, model: str) -> list[str]:

@@ -16,6 +16,8 @@ from pages.kit.text import t
 
 ENOUGH = 0.8
 """The share of communes below which a sum says nothing about the whole place."""
+NEARLY_ALL = 0.9
+"""The share of communes from which two sums are of nearly the same communes."""
 
 
 def conclusive(row: Row) -> bool:
@@ -79,11 +81,15 @@ def alike(now: Row, earlier: Row) -> bool:
     """
     if now["place_id"] != earlier["place_id"]:
         return False
-    shares = [row["communes_reported"] / max(row["communes_expected"], 1) for row in (now, earlier)]
-    if min(shares) >= 0.9:
+    share, before = _share(now), _share(earlier)
+    if share >= NEARLY_ALL and before >= NEARLY_ALL:
         return True
     same = now["communes_expected"] == earlier["communes_expected"]
-    return bool(same and abs(shares[0] - shares[1]) <= 0.1)
+    return bool(same and abs(share - before) <= 0.1)
+
+
+def _share(row: Row) -> float:
+    return float(row["communes_reported"] / max(row["communes_expected"], 1))
 
 
 def comparable(now: Row, earlier: Row) -> bool:

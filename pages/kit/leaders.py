@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from pages.kit.carried import unit_of
 from pages.kit.conclusions import judged
+from pages.kit.records import Row, dictionaries
 from pages.kit.text import sentence_case, t
 
 
@@ -16,20 +19,24 @@ def heat_title(within: pd.DataFrame, unit: str) -> str:
     none is named: whose name comes first would say nothing. ``unit``: what is compared where there are no
     clusters.
     """
-    rated = judged(within)
-    if rated["place_id"].nunique() < 2:
+    rated = dictionaries(judged(within))
+    if len({row["place_id"] for row in rated}) < 2:
         return t("communes.heat_title", unit=unit)
-    unit = unit_of(rated, unit)
-    by_model = rated.groupby("model")["rate"]
-    first = _said("first", rated[rated["rate"] == by_model.transform("max")], unit)
-    last = _said("last", rated[rated["rate"] == by_model.transform("min")], unit)
+    unit = unit_of((row["kind"] for row in rated), unit)
+    rates: dict[str, list[float]] = {}
+    for row in rated:
+        rates.setdefault(row["model"], []).append(row["rate"])
+    ends = {model: (max(found), min(found)) for model, found in rates.items()}
+    first = _said("first", [row for row in rated if row["rate"] == ends[row["model"]][0]], unit)
+    last = _said("last", [row for row in rated if row["rate"] == ends[row["model"]][1]], unit)
     return sentence_case(t("title.heat", first=first, last=last))
 
 
-def _said(which: str, at_the_end: pd.DataFrame, unit: str) -> str:
-    counts = at_the_end.groupby("place_id", sort=False).size()
-    most = counts[counts == counts.max()]
-    if len(most) > 1:
+def _said(which: str, at_the_end: list[Row], unit: str) -> str:
+    counts = Counter(row["place_id"] for row in at_the_end)
+    most = max(counts.values())
+    chosen = [place_id for place_id in counts if counts[place_id] == most]
+    if len(chosen) > 1:
         return t(f"title.heat_no_{which}", unit=unit)
-    name = at_the_end.loc[at_the_end["place_id"] == most.index[0], "full_name"].iloc[0]
-    return t(f"title.heat_{which}", place=name, count=int(most.iloc[0]))
+    name = next(row["full_name"] for row in at_the_end if row["place_id"] == chosen[0])
+    return t(f"title.heat_{which}", place=name, count=most)

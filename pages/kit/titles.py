@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
 from pages.kit.carried import unit_of
-from pages.kit.conclusions import comparable, conclusive_rows, judged, too_few
+from pages.kit.conclusions import alike, comparable, conclusive_rows, judged, too_few
 from pages.kit.figures import title_name
 from pages.kit.formats import number, percent, round_percent
 from pages.kit.records import Row, dictionaries
@@ -32,7 +34,7 @@ def ranking_title(frame: pd.DataFrame, model: str, target: Target | None, unit: 
     name = t(f"model.{model}")
     if rated.empty:
         return t("title.ranking_few" if few else "title.no_rate", model=name)
-    found = _ranking_found(rated, name, target, unit_of(rated, unit))
+    found = _ranking_found(rated, name, target, unit_of(rated["kind"], unit))
     return t("title.and_few", found=found, few=number(few)) if few else found
 
 
@@ -156,55 +158,62 @@ def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
     two years where they cover nearly the same communes (``conclusions.comparable``).
     """
     changes = _changes(judged(series))
-    if changes.empty:
+    if not changes:
         return t("title.series_few", model=t(f"model.{model}"))
     first, last = _usual_span(changes)
-    compared = changes[(changes["first_year"] == first) & (changes["last_year"] == last)]
+    compared = [change for change in changes if (change.first_year, change.last_year) == (first, last)]
     if len(compared) == 1:
-        return _only_line(compared.iloc[0], t(f"model.{model}"))
+        return _only_line(compared[0], t(f"model.{model}"))
     return t(
         "title.series",
         model=t(f"model.{model}"),
-        up=number(int((compared["last"] - compared["first"] >= LEAST_RISE).sum())),
+        up=number(sum(change.last - change.first >= LEAST_RISE for change in compared)),
         count=number(len(compared)),
-        unit=unit_of(compared, unit),
+        unit=unit_of((change.kind for change in compared), unit),
         first=first,
         last=last,
     )
 
 
-def _only_line(change: Row, model: str) -> str:
-    up = change["last"] - change["first"] >= LEAST_RISE
+class Change(NamedTuple):
+    """A place's rates in two years that can be compared."""
+
+    first_year: int
+    last_year: int
+    first: float
+    last: float
+    kind: str
+    full_name: str
+
+
+def _only_line(change: Change, model: str) -> str:
+    up = change.last - change.first >= LEAST_RISE
     return t(
         "title.series_up" if up else "title.series_down",
         model=model,
-        place=change["full_name"],
-        first=percent(change["first"]),
-        first_year=change["first_year"],
-        last=percent(change["last"]),
-        last_year=change["last_year"],
+        place=change.full_name,
+        first=percent(change.first),
+        first_year=change.first_year,
+        last=percent(change.last),
+        last_year=change.last_year,
     )
 
 
-CHANGE = ("first_year", "last_year", "first", "last", "kind", "full_name")
-
-
-def _changes(rated: pd.DataFrame) -> pd.DataFrame:
+def _changes(rated: pd.DataFrame) -> list[Change]:
     """Every place with every two of its years that can be compared, and its rates in them."""
     lines: dict[str, list[Row]] = {}
     for row in dictionaries(rated):
         lines.setdefault(row["place_id"], []).append(row)
-    found = [
-        (int(a["year"]), int(b["year"]), a["rate"], b["rate"], b["kind"], b["full_name"])
+    return [
+        Change(int(a["year"]), int(b["year"]), a["rate"], b["rate"], b["kind"], b["full_name"])
         for line in lines.values()
         for a, b in combinations(sorted(line, key=itemgetter("year")), 2)
-        if comparable(b, a)
+        if alike(b, a)  # what was judged is conclusive
     ]
-    return pd.DataFrame(found, columns=list(CHANGE))
 
 
-def _usual_span(changes: pd.DataFrame) -> tuple[int, int]:
+def _usual_span(changes: list[Change]) -> tuple[int, int]:
     """The two years furthest apart that nearly as many places have both of as any two years."""
-    shared = changes.groupby(["first_year", "last_year"]).size()
-    spans = [(int(first), int(last)) for first, last in shared[shared >= MOST_SHARED * shared.max()].index]
-    return max(spans, key=lambda span: (span[1] - span[0], span))
+    shared = Counter((change.first_year, change.last_year) for change in changes)
+    least = MOST_SHARED * max(shared.values())
+    return max((span for span in shared if shared[span] >= least), key=lambda span: (span[1] - span[0], span))
