@@ -199,6 +199,13 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "file_not_readable": unreadable_path,
     "hidden_copy": lambda: beside_a_hidden_sheet(GOOD),
     "hidden_copy_differs": lambda: beside_a_hidden_sheet([1, "Xã Bình Yên", 100, 90, 75]),
+    "column_without_year": lambda: of(
+        page(
+            [["Đơn vị", "Tổng số hộ", "Hộ đạt năm 2023", "Hộ đạt năm 2024"]],
+            [["Xã Bình Yên", 100, 80, 90]],
+            title=(THACH_THAT[0], "GIA ĐÌNH HỌC TẬP NĂM 2023 VÀ NĂM 2024"),
+        )
+    ),
     "hidden_row_not_used": lambda: beside_a_hidden_sheet(
         [1, "Xã Bình Yên", 99, 90, 75], shown=[1, "Xã Bình Yên", 100, 90, ErrorCell("#REF!")]
     ),

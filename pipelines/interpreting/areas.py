@@ -160,7 +160,7 @@ def _in_index(head: str, ways: list[Reading], index: NameIndex) -> AreaMatch:
     numbered_only = head.isdigit()
     for status, look_up in ((MatchStatus.EXACT, index.exact), (MatchStatus.ALIAS, index.alias)):
         named = [(way, hit) for way in ways for hit in look_up(way, marked)]
-        places = _places([hit for way, hit in named if way.type in {"", hit.type}], index)
+        places = _places([hit for way, hit in named if way.type in {"", hit.type or hit.area.type}], index)
         if len(places) == 1 and not numbered_only:
             return AreaMatch(status, places[0], tuple(places))
         if len(places) == 1:

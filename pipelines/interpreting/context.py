@@ -38,6 +38,7 @@ def table_context(table: Table, sheet: SheetTables, sheet_names: Sequence[str], 
         not_ours=not_ours,
         rates=_rates(table, sheet),
         kind=_kind([*own, name]) if model == "organisation" else "",
+        named_after=next((text.named_after for text in (*own, name) if text.named_after), ""),
         differ=bool(models[0] and models[1] and models[0] != models[1])
         or bool(model and not any(models[:2]) and _tables_differ(sheet, settled, models[2])),
     )

@@ -25,7 +25,7 @@ class Context:
     the own title speaks of something else, ``differ`` that title and sheet name name different models.
     ``rates`` says that numbers are per cent: ``all`` of them by the unit line, or the ``bare`` ones, whose
     header names no measure, by the title. ``kind`` is the one kind of organisations that the own title or the
-    sheet's name limits the table to.
+    sheet's name limits the table to, ``named_after`` the one that the title is called by.
     """
 
     model: str = ""
@@ -38,6 +38,7 @@ class Context:
     differ: bool = False
     rates: str = ""
     kind: str = ""
+    named_after: str = ""
 
 
 @lru_cache(maxsize=8192)

@@ -16,7 +16,7 @@ from pipelines.interpreting.words import plain
 from pipelines.reading.layout import Row, SheetTables, State, TableCell
 from pipelines.reference.findings import Finding, finding
 
-_ENOUGH = 2 / 3
+ENOUGH = 2 / 3
 _MOST_SHOWN = 6
 _TELLING, _MANY = 10, 4
 """So many different numbers of this size are not alike by chance."""
@@ -43,9 +43,9 @@ def _original(sheet: SheetTables, shown: Sequence[SheetTables]) -> SheetTables |
     exact = next((other for other in shown if _content(other) == _content(sheet)), None)
     if exact is not None:
         return exact
-    alike = [(_share(sheet, other), other) for other in shown if _of_one_report(sheet, other)]
+    alike = [(share_repeated(sheet, other), other) for other in shown if _of_one_report(sheet, other)]
     share, other = max(alike, key=lambda one: one[0], default=(0.0, None))
-    return other if share >= _ENOUGH else None
+    return other if share >= ENOUGH else None
 
 
 def _content(sheet: SheetTables) -> list[object]:
@@ -83,7 +83,7 @@ def _telling(sheet: SheetTables, other: SheetTables) -> bool:
     return sum(value is not None and value >= _TELLING for value in alike) >= _MANY
 
 
-def _share(sheet: SheetTables, other: SheetTables) -> float:
+def share_repeated(sheet: SheetTables, other: SheetTables) -> float:
     """How many of a sheet's numbers the other one holds too, as a part of all of them."""
     return _repeated(sheet, other) / (len(numbers_by_name(sheet)) or 1)
 

@@ -6,7 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.interpreting.hidden_copies import numbers_by_name, periods_of, titles_of
+from pipelines.interpreting.hidden_copies import (
+    ENOUGH,
+    numbers_by_name,
+    periods_of,
+    share_repeated,
+    titles_of,
+)
 from pipelines.interpreting.interpretation import Record
 from pipelines.reading.layout import SheetTables
 from pipelines.reference.findings import Finding, finding
@@ -48,10 +54,14 @@ def without_twins_of_held_back(
 
 
 def _alike(sheet: SheetTables, other: SheetTables, places: dict[str, set[str]]) -> bool:
-    """Whether a visible sheet is of the same period and of the same places as a hidden one."""
+    """Whether a visible sheet is of the same period and of the same places as a hidden one; of one that is
+    held back as a whole, its title or its numbers tell.
+    """
     if other.hidden or not other.tables or periods_of(other) != periods_of(sheet):
         return False
-    return bool(places[sheet.name] & places[other.name]) or titles_of(sheet) == titles_of(other)
+    if not places[other.name]:
+        return titles_of(sheet) == titles_of(other) or share_repeated(sheet, other) >= ENOUGH
+    return bool(places[sheet.name] & places[other.name])
 
 
 def _twins(sheet: SheetTables, shown: Sequence[SheetTables], loaded: set[tuple[str, str]]) -> _Twins:

@@ -21,12 +21,17 @@ def kind_of_organisation(path: Sequence[str]) -> str:
 
 
 def part_kinds(
-    found: list[Meaning], members: Sequence[int], paths: Sequence[Sequence[str]], kind: str
+    found: list[Meaning],
+    members: Sequence[int],
+    paths: Sequence[Sequence[str]],
+    kind: str,
+    named_after: str,
 ) -> None:
     """Take the numbers of single kinds for parts: where a column of all kinds stands beside them that one is
     loaded, and without it none, since nobody says that these are all kinds there are.
 
-    ``kind`` is the one that the title or the row's name limits all columns to.
+    ``kind`` is the one that the title or the row's name limits all columns to; ``named_after`` the one that
+    the title is called by, which alone stands for all of them ("Số cơ quan" below "Cơ quan khuyến học").
     """
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in members:
@@ -34,7 +39,9 @@ def part_kinds(
             alike[found[index].level, found[index].measure].append(index)
     for indexes in alike.values():
         named = [index for index in indexes if kind or kind_of_organisation(paths[index])]
-        if not named:
+        if not named or (
+            not kind and {kind_of_organisation(paths[index]) for index in named} == {named_after}
+        ):
             continue
         shared = set.intersection(*(set(paths[index]) for index in named))
         wholes = [index for index in indexes if index not in named and _is_whole(paths[index], shared)]

@@ -30,6 +30,7 @@ _AREA_CODES = {
     MatchStatus.BODY: "row_of_a_body",
     MatchStatus.UNKNOWN: "unknown_area",
 }
+_NOWHERE = "— (tệp không nêu tỉnh, huyện / no place is named)"
 _LOADED = {YEAR: "year", HALF: "half"}
 
 
@@ -39,6 +40,8 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     ``area`` is given where the row does not name one.
     """
     ours = [number for number in scene.numbers(row) if number[1].verdict is Verdict.OURS]
+    if scene.year.problem:
+        ours = _of_a_year(scene, row, ours)
     if not ours:
         return []
     record = Record(scene.sheet, row.label_cell, row.label, hidden_sheet=scene.hidden)
@@ -65,6 +68,20 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
         return [record]
     _hold_back(scene, row, scene.findings[before:])
     return []
+
+
+def _of_a_year(scene: Scene, row: Row, numbers: list[Number]) -> list[Number]:
+    """The numbers that say their year, where others of their row do not: these are held back one by one."""
+    dated = [number for number in numbers if scene.period_of(number[0], row).year]
+    if not dated or len(dated) == len(numbers):
+        return numbers
+    for column, _, cell in numbers:
+        if not scene.period_of(column, row).year:
+            at = column.column.header_cells[-1] if column.column.header_cells else cell.cell
+            scene.report("column_without_year", at, column.header, said=scene.year.said)
+    scene.held_back += row.row not in scene.partly_held
+    scene.partly_held.add(row.row)
+    return dated
 
 
 def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
@@ -174,7 +191,7 @@ def report_area(scene: Scene, cell: str, name: str, found: AreaMatch, year: int)
         cell,
         name,
         year=year,
-        parent=scene.standing.above.full_name if scene.standing.above else "—",
+        parent=scene.standing.above.full_name if scene.standing.above else _NOWHERE,
         candidates="; ".join(said_in_full(area, scene.standing.registry) for area in areas[:4]) or "—",
     )
 

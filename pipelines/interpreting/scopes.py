@@ -14,6 +14,8 @@ NOT_FULL = "not_full_year"
 SCHOOL = "school_year"
 SEVERAL = "several_years"
 CONTRADICTION = "year_contradiction"
+_OUTSIDE = ("cover", "file")
+"""What stands outside the sheet does not choose between several years that the sheet names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def table_year(texts: Sequence[Said], hint: int | None) -> TableYear:
             return said
         school = said if said.problem == SCHOOL and not school.problem else school
         several = said if said.problem == SEVERAL and not (found.year or several.problem) else several
-        if said.year and not found.year:
+        if said.year and not found.year and not (several.problem and scope in _OUTSIDE):
             found = said
         elif said.year and said.year != found.year and not found.overruled[0]:
             if scope == "sheet":

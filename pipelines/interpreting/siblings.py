@@ -40,7 +40,7 @@ def meanings(
             _share_level(found, members, paths)
         _name_counts(found, members, paths, context)
         if model == "organisation":
-            part_kinds(found, members, paths, kind_of_organisation(rows) or context.kind)
+            part_kinds(found, members, paths, kind_of_organisation(rows) or context.kind, context.named_after)
         _keep_one_rate(found, members)
     return tuple(found)
 

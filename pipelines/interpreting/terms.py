@@ -51,10 +51,10 @@ class Said:
 
     ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
     the models whose units are counted, ``name_levels`` the levels said with a name ("ĐVHT cấp huyện").
-    ``atoms`` are the words of measure in their order; ``over`` has those
-    that follow "so với" or "/". ``kinds`` are the kinds of organisations where no word counts all of them.
-    ``plan`` and ``cumulative`` say why a text is not ours, where it is one of
-    these. ``unknown`` are words that no row of the table explains.
+    ``atoms`` are the words of measure in their order; ``over`` has those that follow "so với" or "/".
+    ``kinds`` are the kinds of organisations where no word counts all of them, ``named_after`` is the kind
+    that a title is called by ("cơ quan khuyến học"). ``plan`` and ``cumulative`` say why a text is not ours,
+    where it is one of these. ``unknown`` are words that no row of the table explains.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Said:
     atoms: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    named_after: str = ""
     not_ours: bool = False
     plan: bool = False
     cumulative: bool = False
@@ -291,6 +292,7 @@ def _gather(text: str, found: list[Term], unknown: list[str], levels: list[str])
         atoms=atoms,
         over=over,
         kinds=_kinds(found),
+        named_after=next(filter(None, map(_named_after, names)), ""),
         not_ours=any(term.kind in {"not_ours", "plan"} for term in found),
         plan=any(term.kind == "plan" for term in found),
         cumulative=any(term.kind == "cumulative" for term in found),
@@ -311,6 +313,12 @@ def _kinds(found: list[Term]) -> tuple[str, ...]:
     return _each_once(
         term.part for term in parts if not any(name.startswith(f"{term.wording} ") for name in names)
     )
+
+
+def _named_after(name: Term) -> str:
+    """The kind of organisations that a title's name counts: "cơ quan" and two words more."""
+    unit = _terms().marked.get(tuple(word.marked for word in words(name.wording)[:-2]))
+    return unit.part if unit is not None and not name.part else ""
 
 
 def _measures(found: list[Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipelines.reading.grid import ERROR, MARK, NUMBER, TEXT, Grid, GridCell
 from pipelines.reading.header_rows import header_above
 from pipelines.reading.ordinals import ordinal_depth
+from pipelines.reading.row_kinds import is_kind_of_place
 from pipelines.reading.row_shapes import (
     BODY,
     COLUMN_NUMBERS,
@@ -265,12 +266,13 @@ class _Scan:
 
     def _last_sections(self, texts: list[int]) -> int:
         """How many texts right below the body are sections of it, whose rows stand on page 2: one name alone,
-        in the column of names, right of the numbering.
+        in the column of names, right of the numbering or saying a kind of places ("Xã").
         """
         count = 0
         for place, row in enumerate(texts):
             cells = self.grid.rows[row]
             beside = any(column < cells[0].column for column in self.numbering)
+            beside = beside or is_kind_of_place(str(cells[0].value))
             alone = len(cells) == 1 and beside and self.grid.width(cells[0]) == 1
             left = self.band is not None and cells[0].column < min(self.band.number_columns, default=0)
             if row != self.last + 1 + place or not (alone and left):

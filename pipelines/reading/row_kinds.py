@@ -20,8 +20,16 @@ _SECTION_WORDS = re.compile(
     r"(?:khoi|cum|cac|nhom|vung|khu vuc|trong do|chia ra|mien|cap|linh vuc)\b|"
     r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|dac khu|xa phuong|phuong xa|thon|to dan pho)$"
 )
+_PLACES = re.compile(
+    r"(?:(?:khoi|cac) )?(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|xa phuong|phuong xa)"
+)
 MOST_SUMS = 300
 """So many rows of a table are compared with the sums of others; a table of totals only is none."""
+
+
+def is_kind_of_place(text: str) -> bool:
+    """Whether a text is nothing but a kind of places: "Xã", "Các phường", "Khối thị trấn"."""
+    return _PLACES.fullmatch(fold_words(text)) is not None
 
 
 @dataclass(slots=True)

@@ -110,3 +110,10 @@ def test_the_form_of_another_commune_is_none_of_the_visible_ones_numbers() -> No
     forms[1].hidden = True
     result = interpreted(*forms)
     assert [one.value for one in result.observations if one.sheet == "CẦN KIỆM"] == [90, 70, 9, 8]
+
+
+def test_small_numbers_of_a_sheet_that_is_held_back_are_not_taken_from_its_hidden_copy() -> None:
+    rows: list[Line] = [[1, "Xã Bình Yên", 9, 8], [2, "Xã Cần Kiệm", 7, 6]]
+    title = (THACH_THAT[0], f"{THACH_THAT[1]} (bản cũ)")
+    result = interpreted(page(HEADER, rows, name="Năm 2023"), hidden(rows, title))
+    assert result.observations == []

@@ -128,3 +128,12 @@ def test_rows_for_kinds_without_a_row_of_all_are_held_back() -> None:
 def test_a_bare_word_for_all_is_the_whole(whole: str) -> None:
     loaded, _ = table("ĐVHT đạt > Trường học", "ĐVHT đạt > Cơ quan", f"ĐVHT đạt > {whole}")
     assert [(cell, measure) for cell, measure, _ in loaded] == [("D6", "recognised")]
+
+
+def test_below_a_title_that_is_called_after_agencies_they_stand_for_all() -> None:
+    title = ("HỘI KHUYẾN HỌC HUYỆN THẠCH THẤT", "CƠ QUAN KHUYẾN HỌC NĂM 2016")
+    header: list[Line] = [["Đơn vị", "Số cơ quan đăng ký", "Số cơ quan đạt"]]
+    found = interpreted(page(header, [["Xã Bình Yên", 6, 5]], title=title))
+    assert [one.measure for one in found.observations] == ["registered", "recognised"]
+    beside: list[Line] = [["Đơn vị", "Số cơ quan đạt", "Số trường đạt"]]
+    assert interpreted(page(beside, [["Xã Bình Yên", 6, 5]], title=title)).observations == []

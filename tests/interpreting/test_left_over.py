@@ -110,3 +110,21 @@ def test_a_sheet_that_says_its_own_year_does_not_take_the_covers() -> None:
 def test_a_guide_behind_the_tables_says_nothing_of_them() -> None:
     untitled = sheet_of([*HEADER, [1, "Long Đống", 9, 8]], name="GĐHT")
     assert interpreted(untitled, COVER).observations == []
+
+
+def test_a_file_name_does_not_choose_between_the_years_of_a_title() -> None:
+    header = [["STT", "Đơn vị", "Tổng số hộ", "Hộ đạt năm 2023", "Hộ đạt năm 2024"]]
+    title = ("UBND HUYỆN BẮC SƠN", "GIA ĐÌNH HỌC TẬP NĂM 2023 VÀ NĂM 2024")
+    result = interpreted(
+        page(header, [[1, "Long Đống", 9, 7, 8]], title=title), file_name="bao cao 2024.xlsx"
+    )
+    assert {cell: fact[1] for cell, fact in facts(result).items()} == {"D5": 2023, "E5": 2024}
+    assert ("column_without_year", "C4") in codes(result)
+    assert result.held_back == 1
+
+
+def test_another_spelling_of_a_name_goes_with_the_type_of_its_area() -> None:
+    title = ("UBND HUYỆN VÕ NHAI, TỈNH THÁI NGUYÊN", "GIA ĐÌNH HỌC TẬP NĂM 2024")
+    rows = [[1, "Xã Thần Sa", 9, 8], [2, "Thần Xa", 9, 8]]
+    found = facts(interpreted(page(HEADER, rows[:1], title=title)))
+    assert found["C5"][0] == facts(interpreted(page(HEADER, rows[1:], title=title)))["C5"][0] == "05725"

@@ -99,6 +99,13 @@ def test_a_section_right_above_the_header_of_page_2_leads_the_rows_below_it() ->
     assert found.rows[-1].sections == ("Xã",)
 
 
+def test_so_does_a_kind_of_places_where_nothing_numbers_the_rows() -> None:
+    header = ["Đơn vị", "Đăng ký", "Đạt"]
+    rows = [["Phường Quỳnh Dị", 9, 8], ["Phường Quỳnh Xuân", 7, 6]]
+    found = table(header, *rows, ["Xã", None, None], header, ["Xã Quỳnh Vinh", 5, 4], ["Xã Quỳnh Lộc", 3, 2])
+    assert found.rows[-1].sections == ("Xã",)
+
+
 def test_a_last_row_whose_only_number_cannot_be_read_is_still_a_row() -> None:
     found = table(
         ["Xã", "Chỉ tiêu", "Số lượng"],
