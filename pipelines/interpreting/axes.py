@@ -74,11 +74,17 @@ def kind_of(text: str) -> str:
 
 
 def _all_units(text: str, prefix: str) -> bool:
-    """Whether what follows "xã" is no name: "xã, phường", "xã công nhận", "xã đạt"."""
+    """Whether what follows "xã" is no name: "xã, phường", "xã công nhận", "xã đạt".
+
+    Without diacritics "Luong Bang" is a name and no "lượng … bảng".
+    """
     rest = words(text)[len(prefix.split()) :]
     if not rest or begins_no_wording(rest[0]):
         return False
     heard = said(" ".join(word.written for word in rest))
+    measured = any(atom != "count" and not atom.startswith("rating") for atom in heard.atoms)
+    if not (measured or heard.levels or heard.units or heard.models or heard.not_ours):
+        return False
     return heard.understood and not any(atom.startswith("rating") for atom in heard.atoms)
 
 

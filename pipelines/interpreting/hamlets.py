@@ -64,7 +64,7 @@ def _commune_over(scene: Scene, row: Row, year: int) -> Area | None:
 
 def _matched(scene: Scene, name: str, year: int) -> Area | None:
     """The commune that a name is certain to mean; None for any other."""
-    if kind_of(name) not in {"place", "name"}:
+    if kind_of(name) not in {"place", "name"} and not any(way.sure for way in readings(cleaned(name))):
         return None
     found = scene.standing.match(name, year, scene.year.period)
     return found.area if found.certain and found.area and found.area.level == COMMUNE else None

@@ -102,6 +102,8 @@ def _body(drafts: list[Draft], numbers: list[int], cells: dict[Position, TableCe
 def _kind(body: _Body, place: int) -> RowKind:
     draft = body.drafts[place]
     if draft.continues and place and body.drafts[place - 1].label_cell == draft.label_cell:
+        if _is_nameless_sum(body, place):
+            return RowKind.TOTAL
         return body.drafts[place - 1].kind or RowKind.DATA
     if not draft.filled:
         return _kind_without_values(body, place)
@@ -114,6 +116,20 @@ def _kind(body: _Body, place: int) -> RowKind:
     if deep or not (may_say_total(draft.label) or (body.numbered and not draft.depth)):
         return RowKind.DATA
     return RowKind.TOTAL if _is_sum(body, place) else RowKind.DATA
+
+
+def _is_nameless_sum(body: _Body, place: int) -> bool:
+    """Whether a last row without a name is the sum of the rows above it, and none of what the last name says.
+
+    It then has no name, and stands for itself.
+    """
+    draft, above = body.drafts[place], body.drafts[place - 1]
+    last = place == len(body.drafts) - 1 and draft.filled and above.filled and draft.labels == above.labels
+    if not last or not _is_sum(body, place):
+        return False
+    draft.label, draft.labels = "", {}
+    draft.label_cell = f"{draft.label_cell.rstrip('0123456789')}{draft.row}"
+    return True
 
 
 def _kind_without_values(body: _Body, place: int) -> RowKind:

@@ -10,6 +10,7 @@ from pipelines.reading.layout import State, TableCell
 from pipelines.reading.numbers import (
     MISSING_MARKS,
     NumberText,
+    Shape,
     Style,
     number_text,
     read_number,
@@ -27,11 +28,13 @@ _PERCENT = Style("decimal", "decimal")
 _FOOTNOTE = re.compile(r"\(\d{1,2}\)|\(\*+\)|\*+")
 
 
-def rate_column(path: tuple[str, ...], cells: list[GridCell]) -> bool:
-    """Whether a column holds rates: its header says so, or its stored numbers are broken ones."""
-    if _RATE_WORDS.search(fold(" ".join(path))):
-        return True
-    stored = [cell.value for cell in cells if isinstance(cell.value, float)]
+def _headed_by_rate(path: tuple[str, ...]) -> bool:
+    return _RATE_WORDS.search(fold(" ".join(path))) is not None
+
+
+def _stores_broken(cells: list[GridCell]) -> bool:
+    """Whether most of a column's stored numbers are broken; percent formats speak for themselves only."""
+    stored = [cell.value for cell in cells if type(cell.value) is float]
     return 2 * sum(not value.is_integer() for value in stored) > len(stored) > 0
 
 
@@ -61,8 +64,18 @@ def _style(texts: list[NumberText], path: tuple[str, ...], cells: list[GridCell]
     has a % sign says nothing of the counts beside it.
     """
     texts = [text for text in texts if not text.percent] or texts
-    rates = any(text.of is None and text.rate is None for text in texts) and rate_column(path, cells)
-    return style_of(texts, rates=rates, elsewhere=elsewhere)
+    single = any(text.of is None and text.rate is None for text in texts)
+    style = style_of(texts, rates=single and _headed_by_rate(path), elsewhere=elsewhere)
+    if not single or _headed_by_rate(path) or not _stores_broken(cells):
+        return style
+    shapes = [text.shape for text in texts]
+    return Style(*(_beside_broken(meaning, shapes, sign) for meaning, sign in zip(style, ".,", strict=True)))
+
+
+def _beside_broken(meaning: str, shapes: list[Shape], separator: str) -> str:
+    """What a separator means beside stored broken numbers: "1.000" can then be one or a thousand."""
+    sure = any(shape.separator == separator and shape.broken is None for shape in shapes)
+    return "mixed" if meaning == "thousand" and not sure else meaning
 
 
 def _read(cell: GridCell, style: Style, *, dated: bool) -> TableCell:

@@ -101,3 +101,17 @@ def test_a_name_that_begins_like_a_type_of_commune_has_none() -> None:
     result = interpreted(page(headed("Thôn"), rows, title=title))
     assert result.observations == []
     assert codes(result) == [("row_of_hamlet", f"B{row}") for row in (6, 7, 8)]
+
+
+def test_a_commune_without_diacritics_that_reads_like_words_of_headers_leads_its_hamlets() -> None:
+    """ "Xa Luong Bang" is no "lượng … bảng"."""
+    title = ("HOI KHUYEN HOC HUYEN CHO DON, TINH BAC KAN", "KET QUA GIA DINH HOC TAP NAM 2021")
+    rows = [
+        ["I", "Xa Luong Bang", 60, 50, 40],
+        [1, "Cay Da", 40, 30, 30],
+        [2, "Thon Quang Bach", 20, 20, 10],
+        ["II", "Xa Yen My", 50, 40, 30],
+        [1, "Thon Yen Thuong", 50, 40, 30],
+    ]
+    result = interpreted(page([["STT", "Xa, thon", "Tong so", "Dang ky", "Cong nhan"]], rows, title=title))
+    assert {one.cell for one in result.observations} == {"C5", "D5", "E5", "C8", "D8", "E8"}

@@ -231,3 +231,31 @@ def test_a_percent_sign_among_counts_says_nothing_of_their_separators() -> None:
         ]
     )[0]
     assert [found.cells[row, 2].value for row in range(2, 6)] == [3044, 1918, 63.01, 85.123]
+
+
+@pytest.mark.parametrize("beside", [9.31, 36.71])
+def test_a_thousand_written_as_text_beside_stored_rates_is_not_read_as_one(beside: float) -> None:
+    found = tables_of([["Nội dung", "Số lượng"], ["Tổng số", "1.000"], ["Tỷ lệ", beside]])[0]
+    assert (found.cells[2, 2].value, found.cells[2, 2].note) == (None, "ambiguous_number")
+
+
+def test_percent_formats_say_nothing_of_the_counts_beside_them() -> None:
+    lines = [
+        ["Nội dung", "Số lượng"],
+        ["Tổng số", "1.000"],
+        ["Đạt", "2.000"],
+        ["Tỷ lệ", PercentNumber(0.931)],
+    ]
+    assert tables_of(lines)[0].cells[2, 2].value == 1000
+
+
+def test_a_last_row_without_a_name_that_sums_up_the_others_is_their_total() -> None:
+    lines = [["STT", "Xã", "ĐK", "Đạt"], [1, "Nghĩa Đô", 13, 12], [2, "Bảo Hà", 17, 16], [None, None, 30, 28]]
+    rows = tables_of(lines)[0].rows
+    assert [(row.label, row.kind) for row in rows] == [
+        ("Nghĩa Đô", "data"),
+        ("Bảo Hà", "data"),
+        ("", "total"),
+    ]
+    lines[-1] = [None, None, 31, 25]
+    assert tables_of(lines)[0].rows[-1].kind == "data"
