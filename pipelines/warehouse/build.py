@@ -71,6 +71,7 @@ def build(
     with connect(path) as connection:
         connection.execute(sql("schema", "building"))
         connection.execute(sql("schema", "submissions"))
+        connection.execute(sql("schema", "effective_level"))
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])
         _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))

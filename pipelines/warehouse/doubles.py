@@ -160,5 +160,6 @@ def _published(location: Location, at_hand: dict[Key, list[_Reported]], own: lis
     except NoWarehouseError:
         return {}
     with connect() as connection, attached(connection, path):
+        connection.execute(sql("schema", "effective_level"))
         rows = connection.execute(sql("schema", "reports_of_areas"), {"areas": wanted, "own": own}).fetchall()
     return {tuple(key): file for *key, file in rows}

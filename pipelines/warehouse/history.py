@@ -66,6 +66,7 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     gathered = Gathered([reading.observations for reading in accepted])
     with connect() as connection:
         connection.execute("set threads = 1")
+        connection.execute(sql("schema", "effective_level"))
         for name, table in _tables(gathered, accepted).items():
             with handed_over(connection, "at_hand", table):
                 connection.execute(f"create temp table {name} as from at_hand")

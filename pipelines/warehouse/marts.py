@@ -1,7 +1,7 @@
 """Make the marts of a version: what ``marts/`` says, in memory, and of that in the file what is asked later.
 
-Each statement begins as soon as what it names is there. Where two are ready, the one goes first that holds up
-most, and writing fills the time that is left.
+Each statement begins as soon as what it names is there. What is in memory goes into the file and leaves the
+memory before more of it is made; of the rest the statement goes first that holds up most others.
 """
 
 from __future__ import annotations
@@ -83,16 +83,18 @@ def _tasks(connection: duckdb.DuckDBPyConnection, marts: tuple[Statement, ...]) 
         in_file = f"create table {file}.main.{one.name}"
         if one.name not in in_memory:
             text = one.text.replace(f"create table {one.name}", in_file, 1)
-            yield Task(one.name, one.needs, partial(run, text), alone="writing")
+            yield Task(one.name, one.needs, partial(run, text), frees=True, alone="writing")
             continue
         yield Task(one.name, one.needs, partial(run, one.text.replace("temp table", "table", 1)))
         if one.is_table:
             asking = frozenset({one.name, *(other.name for other in marts if one.name in other.needs)})
             if one.kind == "table":
                 copy = f"{in_file} as from scratch.main.{one.name}"
-                yield Task(f"copy of {one.name}", frozenset({one.name}), partial(run, copy), alone="writing")
-                asking |= {f"copy of {one.name}"}
-            yield Task(f"end of {one.name}", asking, partial(run, f"drop table scratch.main.{one.name}"))
+                copied = f"copy of {one.name}"
+                yield Task(copied, frozenset({one.name}), partial(run, copy), frees=True, alone="writing")
+                asking |= {copied}
+            drop = f"drop table scratch.main.{one.name}"
+            yield Task(f"end of {one.name}", asking, partial(run, drop), frees=True)
 
 
 def _in_memory(marts: tuple[Statement, ...]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The part of a version that depends on the reference tables alone, made once and kept as a file's bytes.
 
 Whoever publishes begins his file with these bytes: the reference tables, and what is computed from them for
-carrying numbers (``schema/base_area.sql``), are packed and written already.
+carrying numbers and for maps (``base_area.sql`` and ``centre.sql`` in ``schema/``), are packed already.
 """
 
 from __future__ import annotations
@@ -63,4 +63,5 @@ def _add_reference(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(sql("schema", "reference"))
     with handed_over(connection, "incoming", area_table()):
         connection.execute("insert into area by name select * from incoming")
-    connection.execute(sql("schema", "base_area"))
+    for name in ("base_area", "centre"):
+        connection.execute(sql("schema", name))

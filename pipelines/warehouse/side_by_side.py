@@ -12,16 +12,19 @@ THREADS = 2
 
 
 class Task(NamedTuple):
-    """Something to be done after the tasks it needs. Of those with the same ``alone`` one runs at a time."""
+    """Something to be done after the tasks it needs. One that frees memory is done as soon as it can be; of
+    those with the same ``alone`` one runs at a time.
+    """
 
     name: str
     needs: frozenset[str]
     run: Callable[[], None]
+    frees: bool = False
     alone: str = ""
 
 
 def run_side_by_side(tasks: Sequence[Task], threads: int = THREADS) -> None:
-    """Run all tasks; of those that are ready first the one that holds up most others, then the earlier one.
+    """Run all tasks; of those that are ready first what frees memory, then what holds up most others.
 
     Raises what a task raised, when those beside it have ended; none is begun after that.
     """
@@ -53,4 +56,4 @@ def _most_urgent_first(tasks: Sequence[Task]) -> list[Task]:
     for name in reversed([*TopologicalSorter({task.name: task.needs for task in tasks}).static_order()]):
         for needed in next(task.needs for task in tasks if task.name == name):
             waiting[needed] |= {name, *waiting[name]}
-    return sorted(tasks, key=lambda task: -len(waiting[task.name]))
+    return sorted(tasks, key=lambda task: (not task.frees, -len(waiting[task.name])))

@@ -11,8 +11,10 @@ import pytest
 from pipelines.warehouse.side_by_side import Task, run_side_by_side
 
 
-def task(name: str, *needs: str, run: Callable[[], None] = lambda: None, alone: str = "") -> Task:
-    return Task(name, frozenset(needs), run, alone)
+def task(
+    name: str, *needs: str, run: Callable[[], None] = lambda: None, frees: bool = False, alone: str = ""
+) -> Task:
+    return Task(name, frozenset(needs), run, frees, alone)
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
@@ -30,7 +32,7 @@ def test_each_task_runs_once_and_after_what_it_needs(threads: int) -> None:
     assert all(done.index(needed) < done.index(one.name) for one in tasks for needed in one.needs)
 
 
-def test_what_holds_up_most_goes_first() -> None:
+def test_what_frees_memory_goes_first_and_then_what_holds_up_most() -> None:
     done: list[str] = []
 
     def run(name: str) -> Callable[[], None]:
@@ -40,11 +42,12 @@ def test_what_holds_up_most_goes_first() -> None:
         task("leaf", "root", run=run("leaf")),
         task("root", run=run("root")),
         task("nothing waits", run=run("nothing waits")),
+        task("end of root", "root", run=run("end of root"), frees=True),
         task("branch", "root", run=run("branch")),
         task("twig", "branch", run=run("twig")),
     ]
     run_side_by_side(tasks, threads=1)
-    assert done == ["root", "branch", "leaf", "nothing waits", "twig"]
+    assert done == ["root", "end of root", "branch", "leaf", "nothing waits", "twig"]
 
 
 def test_two_run_at_the_same_time_but_one_of_those_that_run_alone() -> None:

@@ -49,12 +49,7 @@ reported as (
         period,
         model,
         level,
-        case
-            when level <> '' then level
-            when model = 'community' then 'village'
-            when model = 'organisation' then 'commune'
-            else ''
-        end as effective_level,
+        effective_level(model, level) as effective_level,
         "group",
         sequence,
         year = own_year as is_own_year,

@@ -57,12 +57,7 @@ qualify row_number() over (
         recognition.year,
         recognition.period,
         recognition.model,
-        case
-            when recognition.level <> '' then recognition.level
-            when model = 'community' then 'village'
-            when model = 'organisation' then 'commune'
-            else ''
-        end,
+        effective_level(model, recognition.level),
         recognition."group"
     order by
         recognition.level <> '' desc,
@@ -73,14 +68,7 @@ qualify row_number() over (
 create temp table own_figure as
 with one_a_place as not materialized (
     select
-        recognition.* exclude (area_id) replace (
-            case
-                when recognition.level <> '' then recognition.level
-                when model = 'community' then 'village'
-                when model = 'organisation' then 'commune'
-                else ''
-            end as level
-        ),
+        recognition.* exclude (area_id) replace (effective_level(model, recognition.level) as level),
         recognition.area_id as reported_area_id,
         place_year.place_id,
         place_year.area_id,

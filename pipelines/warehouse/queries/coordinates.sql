@@ -2,7 +2,7 @@
 -- Parameters: $place_ids (a list of place_id), $day (a date: the day one looks at).
 -- One row a place that was asked for and is known. Columns: place_id; code and province_code of its version on the day,
 -- else of the nearest one (text); lon and lat in degrees of that version, null where nothing is known; approximate
--- (both as in the mart centre).
+-- (both as in schema/centre.sql).
 
 with version as (
     select *

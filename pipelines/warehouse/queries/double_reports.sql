@@ -41,12 +41,7 @@ number as (
         standing.year,
         standing.period,
         standing.model,
-        case
-            when standing.level <> '' then standing.level
-            when standing.model = 'community' then 'village'
-            when standing.model = 'organisation' then 'commune'
-            else ''
-        end as level,
+        effective_level(standing.model, standing.level) as level,
         standing."group",
         standing.measure,
         standing.value,

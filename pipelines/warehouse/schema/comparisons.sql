@@ -74,13 +74,7 @@ latest as (
         and reported.model = compared.model
         and reported."group" = compared."group"
         and reported.measure = compared.measure
-        and coalesce(
-            nullif(reported.level, ''),
-            case reported.model when 'community' then 'village' when 'organisation' then 'commune' else '' end
-        ) = coalesce(
-            nullif(compared.level, ''),
-            case compared.model when 'community' then 'village' when 'organisation' then 'commune' else '' end
-        )
+        and effective_level(reported.model, reported.level) = effective_level(compared.model, compared.level)
     qualify row_number() over (
         partition by
             compared.number,

@@ -7,12 +7,7 @@ select
     standing.year,
     standing.period,
     standing.model,
-    case
-        when standing.level <> '' then standing.level
-        when standing.model = 'community' then 'village'
-        when standing.model = 'organisation' then 'commune'
-        else ''
-    end as level,
+    effective_level(standing.model, standing.level) as level,
     standing."group",
     max(submission.file) as file
 from published.standing as standing

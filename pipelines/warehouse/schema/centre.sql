@@ -1,7 +1,7 @@
 -- centre: where on a map does each version of an area lie? One row an area_id of which anything is known.
 -- A commune that ended has no centre of its own in the registry: it is put at the mean of the centres of what its
 -- people went to (followed over the dated links until there is a centre), and a district without a centre at the mean
--- of its last communes; approximate says so. Found at publication, because a map asks for hundreds at once.
+-- of its last communes; approximate says so. A map asks for hundreds at once.
 -- Parameters: none. Columns: area_id; lon and lat in degrees; approximate.
 
 create table centre as
