@@ -32,19 +32,22 @@ def rule_breaks(rules: pd.DataFrame, titles: list[tuple[str, str]]) -> list[Brea
     ``rules``: the rows of the query ``rules``. The first document of a title is no break, and a document for
     another level of the title is none either.
     """
-    mine = rules[[title in titles for title in zip(rules["model"], rules["level"], strict=True)]]
-    first = mine.groupby(["model", "level"])["from_year"].transform("min")
-    replaced = mine[mine["from_year"] > first]
-    years = sorted({int(year) for year in replaced["from_year"]})
-    return [_rule_break(year, replaced[replaced["from_year"] == year]) for year in years]
+    mine = [row for row in records(rules) if (row.model, row.level) in titles]
+    first: dict[tuple[str, str], int] = {}
+    for row in mine:
+        title = row.model, row.level
+        first[title] = min(row.from_year, first.get(title, row.from_year))
+    replaced = [row for row in mine if row.from_year > first[row.model, row.level]]
+    years = sorted({int(row.from_year) for row in replaced})
+    return [_rule_break(year, [row for row in replaced if row.from_year == year]) for year in years]
 
 
-def _rule_break(year: int, rows: pd.DataFrame) -> Break:
+def _rule_break(year: int, rows: list[Any]) -> Break:
     words = t(
         "break.rule",
         year=year,
-        models=listed([t(f"model.{model}") for model in dict.fromkeys(rows["model"])]),
-        documents=listed(list(dict.fromkeys(rows["document"]))),
+        models=listed([t(f"model.{model}") for model in dict.fromkeys(row.model for row in rows)]),
+        documents=listed(list(dict.fromkeys(row.document for row in rows))),
     )
     return Break(year - 0.5, words)
 
