@@ -8,12 +8,16 @@ from pages.kit.conclusions import judged, too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
-from pages.kit.text import t
+from pages.kit.text import sentence_case, t
 from pages.kit.view import View
 
 
-def rates(view: View) -> Finding:
-    """The rate of each model with its target."""
+def rates(view: View) -> Finding | Nothing:
+    """The rate of each model with its target; that there is none, where there is none."""
+    question = t("models.rate_question")
+    if view.now["rate"].isna().all():
+        place = sentence_case(view.place.words)
+        return Nothing(t("say.no_rate", place=place, moment=view.moment.words), question)
     title = titles.models_title(view.now)
     concluded = set(judged(view.now)["model"])
     targets = {model: target for model, target in comparable_targets(view).items() if model in concluded}
@@ -24,7 +28,7 @@ def rates(view: View) -> Finding:
         charts.model_bars(view.now, targets),
         alts.alt_rates(view.now, title),
         notes=(t("note.diamond") if targets else "", too_few_note(view.now)),
-        question=t("models.rate_question"),
+        question=question,
         rows=len(view.now),
     )
 

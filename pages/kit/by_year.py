@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
-from pages.kit.findings import Finding, touch_note
+from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.halves import half_note
 from pages.kit.listings import series_rows, series_table, years_table
@@ -26,10 +26,15 @@ from pages.kit.view import View
 
 
 def models_by_year(view: View) -> Finding:
-    """All models of the place, the chosen one with the steps of its targets."""
+    """All models of the place, the chosen one with the steps of its targets; the table alone where no year
+    has a rate.
+    """
+    question = t("years.models_question")
     history, halves = whole_years(view), half_years(view)
     breaks = breaks_of(view, history, halves)
     title = titles.years_title(history, view.model, halves)
+    if not _rated(history, halves):
+        return Finding("years", title, years_table(view.all_groups, view.boundary), question=question)
     half = half_note(halves, view.model, view.base)
     return Finding(
         "years",
@@ -45,17 +50,26 @@ def models_by_year(view: View) -> Finding:
             gap_note(history, breaks),
             *explained(breaks),
         ),
-        question=t("years.models_question"),
+        question=question,
         rows=len(view.all_groups),
     )
 
 
-def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding:
-    """The chosen model in every place inside; the places ``chosen`` by place_id stand out."""
+def _rated(*rows: pd.DataFrame) -> bool:
+    """Whether there is anything to draw."""
+    return any(bool(some["rate"].notna().any()) for some in rows)
+
+
+def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
+    """The chosen model in every place inside; the places ``chosen`` by place_id stand out. Where no place
+    has a rate, that.
+    """
     series = series_within(view)
     places, others = split_places(series, list(chosen))
     own, own_halves = view.of_model(whole_years(view)), view.of_model(half_years(view))
     halves = halves_within(view, own_halves)
+    if not _rated(series, halves):
+        return Nothing(titles.series_title(series, view.model, view.unit_words))
     breaks = breaks_of(view, own, own_halves)
     return Finding(
         "series",

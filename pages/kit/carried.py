@@ -38,7 +38,7 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
     found = records(rows)
     rows = rows.assign(
         full_name=[_name(row) for row in found],
-        label=[sentence_case(_short_name(row)) for row in found],
+        label=[_label(row) for row in found],
         remark=pd.Series(map(remark, found), rows.index, dtype=object),
     )
     placed, nowhere = allocated(rows), unallocated(rows)
@@ -58,6 +58,14 @@ def cluster_name(members: str | None) -> str:
     names = members_of(members)
     few = names if len(names) <= MOST_MEMBERS else names[:FIRST_MEMBERS]
     return t("carried.cluster", count=len(names), members=shortened(names, len(few)))
+
+
+def _label(row: Any) -> str:
+    """The name in a chart, which has little room."""
+    if row.kind != "cluster":
+        return str(row.full_name)
+    names = members_of(row.members)
+    return t("carried.cluster_label", first=names[0] if names else "", count=number(len(names)))
 
 
 def _short_name(row: Any) -> str:

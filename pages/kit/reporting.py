@@ -29,7 +29,7 @@ def reported(view: View) -> Finding | Nothing:
     rows = reported_within(view)
     if rows.empty and view.place.former:
         return Nothing()
-    sentence = reported_sentence(rows, view.place, view.moment)
+    sentence = reported_sentence(rows, view.moment)
     return Finding(
         "reported",
         sentence,

@@ -200,16 +200,16 @@ def _only_registered(row: Row, unit: str) -> str:
     return t("card.no_recognised_of", registered=registered, whole=number(row["total"]), unit=unit)
 
 
-def reported_sentence(reported: pd.DataFrame, place: Place, moment: Moment) -> str:
-    """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only the place itself
-    reported.
+def reported_sentence(reported: pd.DataFrame, moment: Moment) -> str:
+    """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only reports came that do
+    not tell communes apart.
     """
     missing = reported.loc[~reported["reported"].astype(bool), "full_name"].tolist()
     there = len(reported) - len(missing)
     if reported.empty:
         return t("say.reported_unknown", moment=moment.words)
     if not there:
-        return t("say.reported_none", count=number(len(reported)), moment=moment.words, place=place.words)
+        return t("say.reported_none", count=number(len(reported)), moment=moment.words)
     words = t("say.reported", there=number(there), count=number(len(reported)), moment=moment.words)
     if not missing:
         return words

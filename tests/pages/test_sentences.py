@@ -127,12 +127,13 @@ def _reported(there: int, missing: int) -> object:
     ],
 )
 def test_who_is_missing(there: int, missing: int, words: str) -> None:
-    assert sentences.reported_sentence(_reported(there, missing), PLACE, NOW) == words
+    assert sentences.reported_sentence(_reported(there, missing), NOW) == words
 
 
 def test_where_no_commune_reported_the_place_itself_did() -> None:
-    assert sentences.reported_sentence(_reported(0, 2), PLACE, NOW) == (
-        "Chưa xã nào trong 2 xã có số riêng cho năm 2024; số đang hiện là báo cáo gộp của huyện Thạch Thất."
+    assert sentences.reported_sentence(_reported(0, 2), NOW) == (
+        "Chưa xã nào trong 2 xã có số riêng cho năm 2024; "
+        "số đang hiện lấy từ báo cáo gộp, không tách từng xã."
     )
 
 

@@ -27,7 +27,8 @@ areas would fetch the outlines of the world from the network, though it shows no
 STILL: dict[str, Any] = {**CONFIG, "staticPlot": True}
 """For a chart on a wall, which nobody touches."""
 
-LONGEST_NAME = 30
+LONGEST_NAME = 24
+"""Letters: of longer names and values beside them a telephone would leave no room for bars."""
 
 
 def canvas(traces: list[Trace], height: int, **layout: Any) -> Figure:
