@@ -1,8 +1,9 @@
 """The pictures of docs/images, taken anew: every screen, wide and narrow, light and dark, in both languages.
 
 Run by hand after the screens changed: ``python -m tests.browser.pictures [NAME ...]``. It loads the samples
-into a folder of its own, serves them, and writes ``<screen>-<wide|narrow>-<light|dark>-<vi|en>.png`` with a
-palette of as many colours as keep it under 100 KB.
+into a folder of its own, serves them, and writes ``<screen>-<wide|narrow>-<light|dark>-<vi|en>.png``, what a
+window shows first, and ``<screen>-<wide|narrow>-whole.png``, all of it down to its end; each with as many
+colours, and so large, that it stays under 100 KB.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -28,6 +30,8 @@ COLOURS = (128, 64, 48, 32, 16)
 SIZES = {"wide": (1280, 1000), "narrow": (375, 900)}
 SLIDE = (1920, 1080)
 SHADES = ("light", "dark")
+WHOLE = ("light", "vi")
+SMALLER = (1, 0.75, 0.6, 0.5)
 LANGUAGES = {"vi": {}, "en": {"ngon_ngu": "en"}}
 
 
@@ -59,19 +63,38 @@ def take(browser: Browser, address: str, name: str, view: str) -> None:
                 screen.go(f"{view}&{urlencode(spoken)}" if spoken else view)
                 screen.page.wait_for_timeout(500)
                 keep(screen.page.screenshot(), FOLDER / f"{name}-{size}-{shade}-{code}.png")
+                if (shade, code, name != "present") == (*WHOLE, True):
+                    keep(whole(screen), FOLDER / f"{name}-{size}-whole.png")
                 context.close()
+
+
+def whole(screen: Screen) -> bytes:
+    """The screen in a window as tall as all that it shows."""
+    height = screen.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    width = screen.page.viewport_size["width"]
+    screen.page.set_viewport_size({"width": width, "height": height})
+    screen.settle()
+    screen.page.wait_for_timeout(500)
+    return screen.page.screenshot()
 
 
 def keep(content: bytes, path: Path) -> None:
     """Write a picture with as many colours as keep it small."""
     picture = Image.open(io.BytesIO(content)).convert("RGB")
-    for colours in COLOURS:
-        small = io.BytesIO()
-        picture.quantize(colours, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
-        if small.tell() <= MOST_BYTES:
-            break
-    path.write_bytes(small.getvalue())
-    print(f"{path.name}: {small.tell() / 1000:.0f} KB")
+    written = next(filter(lambda made: len(made) <= MOST_BYTES, _smaller(picture)), b"")
+    path.write_bytes(written)
+    print(f"{path.name}: {len(written) / 1000:.0f} KB")
+
+
+def _smaller(picture: Image.Image) -> Iterator[bytes]:
+    """The picture in fewer and fewer colours, then smaller and smaller."""
+    for share in SMALLER:
+        size = (round(picture.width * share), round(picture.height * share))
+        scaled = picture.resize(size, Image.Resampling.LANCZOS)
+        for colours in COLOURS:
+            made = io.BytesIO()
+            scaled.quantize(colours, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+            yield made.getvalue()
 
 
 def main(names: list[str]) -> None:

@@ -16,6 +16,7 @@ import run
 from pages.kit.text import texts
 from tests.browser.conftest import free_port
 from tests.browser.screen import Screen
+from tests.browser.test_accessible import violations
 from tests.browser.test_dashboard import view_of
 
 Open = Callable[..., Screen]
@@ -73,6 +74,7 @@ def test_a_link_to_no_page_says_so(
     expect(box.get_by_role("heading")).to_have_text(said("box.no_page", code))
     expect(box).to_contain_text(said("box.no_page_words", code))
     expect(box).not_to_contain_text("Running")
+    assert violations(Screen(page, address)) == []
 
 
 @contextmanager
