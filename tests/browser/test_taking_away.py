@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -157,3 +158,10 @@ def test_the_first_key_leads_past_the_navigation(open_screen: Open) -> None:
     screen.page.keyboard.press("Enter")
     screen.page.keyboard.press("Tab")
     assert screen.page.evaluate(FOCUSED)[0] == t("page.copy")
+
+
+def test_a_page_of_paper_is_filled_before_the_next_begins(open_screen: Open) -> None:
+    """Notes go on to the next page rather than take their chart along and leave the first page empty."""
+    screen = open_screen("years", viewport={"width": 360, "height": 780})
+    printed = screen.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
