@@ -62,7 +62,7 @@ def _rated(*rows: pd.DataFrame) -> bool:
 
 def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
     """The chosen model in every place inside; the places ``chosen`` by place_id stand out. Where no place
-    has a rate, that.
+    has a rate, that; where all rates are of one year, which makes no line, the table alone.
     """
     series = series_within(view)
     places, others = split_places(series, list(chosen))
@@ -70,10 +70,13 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
     halves = halves_within(view, own_halves)
     if not _rated(series, halves):
         return Nothing(titles.series_title(series, view.model, view.unit_words))
+    title = titles.series_title(series, view.model, view.unit_words)
+    if series.loc[series["rate"].notna(), "year"].nunique() < 2 and not chosen and not _rated(halves):
+        return Finding("series", title, series_table(series, halves, view.boundary))
     breaks = breaks_of(view, own, own_halves)
     return Finding(
         "series",
-        titles.series_title(series, view.model, view.unit_words),
+        title,
         lambda: series_table(series, halves, view.boundary),
         charts.place_lines(
             own,

@@ -44,3 +44,20 @@ def test_communes_without_a_rate_are_no_empty_chart(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(by_year, "breaks_of", lambda *_: [])
     view = _view(model="family", unit_words="xã", base="total", of_model=lambda rows: rows)
     assert isinstance(by_year.places_by_year(view, ()), Nothing)
+
+
+def test_one_year_makes_no_line_but_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = figures({"rate": 54})
+    for name, made in (("series_within", once), ("whole_years", once)):
+        monkeypatch.setattr(by_year, name, lambda *_, made=made: made)
+    for name in ("half_years", "halves_within"):
+        monkeypatch.setattr(by_year, name, lambda *_: once.head(0))
+    monkeypatch.setattr(by_year, "breaks_of", lambda *_: [])
+    monkeypatch.setattr(by_year, "steps_of", lambda *_: [])
+    view = _view(model="family", unit_words="xã", base="total", of_model=lambda rows: rows)
+    alone = by_year.places_by_year(view, ())
+    assert isinstance(alone, Finding)
+    assert (alone.figure, alone.length) == (None, 1)
+    compared = by_year.places_by_year(view, (str(once["place_id"].iloc[0]),))
+    assert isinstance(compared, Finding)
+    assert compared.figure is not None, "who chooses a place sees its point"
