@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pandas as pd
@@ -225,3 +226,24 @@ def test_a_map_says_how_tall_it_is_beside_its_width(east: float, north: float, t
     said = charts.point_map(rows, None).layout.meta["shape"]
     assert said == pytest.approx(tenths, abs=1)
     assert f'[data-shape="{said}"]' in STYLE, "which style.css knows"
+
+
+TELEPHONE = 296
+"""Pixels that a map has there."""
+
+
+def test_no_point_is_cut_at_an_edge_even_where_many_share_a_spot() -> None:
+    spots = [(105.0, 21.0)] * 6 + [(105.2, 21.15)] * 6 + [(105.1, 21.05)]
+    rows = located(*([50.0] * 13), lon=[lon for lon, _ in spots], lat=[lat for _, lat in spots])
+    figure = charts.point_map(rows, None)
+    (points,) = figure.data
+    west, east = figure.layout.geo.lonaxis.range
+    south, north = figure.layout.geo.lataxis.range
+    narrow = math.cos(math.radians(21))
+    pixel = max(north - south, (east - west) * narrow) / TELEPHONE
+    for lon, lat, size in zip(points.lon, points.lat, points.marker.size, strict=True):
+        radius = size / 2 * pixel
+        assert south <= lat - radius
+        assert lat + radius <= north
+        assert west <= lon - radius / narrow
+        assert lon + radius / narrow <= east

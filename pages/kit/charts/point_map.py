@@ -76,11 +76,16 @@ def _whole(row: Row) -> float | None:
 
 
 def box_of_points(rows: Sequence[Row]) -> Box:
-    """The box around the points, wide enough for the largest of them."""
-    box = box_of(*_positions(rows))
-    pixel = max(box.span, 0.12) / DRAWN
+    """The box around the points where they are drawn, moved apart, with room for the largest of them."""
     largest = max(row["size"] for row in rows)
-    return box.wider(max(pixel * largest * 1.1, ONE_SPOT if box.span < ONE_SPOT else 0.0))
+    there = _with_room(box_of(*_positions(rows)), largest)
+    return _with_room(box_of(*_positions(_apart(rows, there))), largest)
+
+
+def _with_room(box: Box, largest: float) -> Box:
+    """The box with more than half of the largest point around it, on a telephone too."""
+    pixel = max(box.span, 0.12) / DRAWN
+    return box.wider(max(pixel * largest * 1.3, ONE_SPOT if box.span < ONE_SPOT else 0.0))
 
 
 def _apart(rows: Sequence[Row], box: Box) -> list[Row]:
