@@ -133,7 +133,7 @@ def _kind(values: pd.Series) -> str:
 
 Rows = Callable[[Selection, int | None], Table]
 COUNTED = {"rows_of": "reported", "numbers_of": "numbers"}
-"""Which column of the query ``size_of_selection`` says how many rows a function gives."""
+"""Which column of ``size_of_selection`` and ``size_of_all_models`` says how many rows a function gives."""
 
 
 @kept
@@ -152,7 +152,12 @@ def _size(make: Rows, selection: Selection) -> int:
     """How many rows the file will have; what is carried can only be counted by carrying it."""
     if selection.boundary is not None:
         return len(make(selection, None).frame)
-    return int(ask("size_of_selection", **selection.span)[COUNTED[make.__name__]].iloc[0])
+    if set(selection.models) == set(MODELS):
+        years = {name: value for name, value in selection.span.items() if name != "models"}
+        sizes = ask("size_of_all_models", **years)
+    else:
+        sizes = ask("size_of_selection", **selection.span)
+    return int(sizes[COUNTED[make.__name__]].iloc[0])
 
 
 def _cut(value: Any) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pages.kit import exports
 from pages.kit.downloads import csv_bytes
 from pages.kit.exports import (
     Selection,
@@ -21,11 +22,14 @@ from pages.kit.exports import (
     snapshot_zip,
 )
 from pages.kit.figures import Moment
+from pages.kit.formats import number
+from pages.kit.palette import MODELS
 from pages.kit.places import places_of
 from pages.kit.tables import html_table
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from tests.pages.conftest import DISTRICT
+from tests.warehouse import factory
 
 OBSERVATIONS = (
     "area_code,area_name,area_level,district,province,year,period,model,level,group,measure,value,"
@@ -84,3 +88,40 @@ def test_the_first_line_of_a_workbook_says_what_was_selected() -> None:
         "ranh giới như đã báo cáo."
     )
     assert "; năm 2023; " in selection_words(view, Selection(DISTRICT, 2023, 2023, ("family",)))
+
+
+def test_all_models_are_counted_from_what_is_said_and_it_is_what_the_files_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number that was corrected, one of a rejected file, and another year and place do not count."""
+    one, other = factory.communes("Huyện Thạch Thất", 2024)[:2]
+    first = [
+        *factory.numbers(one, 2024, "family", total=200, recognised=90),
+        *factory.numbers(one, 2024, "clan", total=9),
+        *factory.numbers(one, 2023, "family", total=180),
+        *factory.numbers(other, 2024, "organisation", level="district", total=4, recognised=2),
+    ]
+    corrected = factory.numbers(one, 2024, "family", total=210, registered=160, recognised=95)
+    rejected = factory.numbers(other, 2024, "family", total=1)
+    factory.publish(tmp_path / "w", factory.submission(first))
+    factory.publish(tmp_path / "w", factory.submission(corrected))
+    factory.publish(tmp_path / "w", factory.submission(rejected, accepted=False))
+    monkeypatch.setenv("XHHT_WAREHOUSE", str(tmp_path / "w"))
+    for place_id, numbers in ((DISTRICT, 6), (one.place_id, 4), (other.place_id, 2), ("40@2016-01-01", 0)):
+        selection = Selection(place_id, 2024, 2025, MODELS)
+        years = {"place_id": place_id, "first_year": 2024, "last_year": 2025}
+        said = ask("size_of_all_models", **years).iloc[0].to_dict()
+        assert said == ask("size_of_selection", **selection.span).iloc[0].to_dict()
+        assert said == {"reported": len(rows_of(selection).frame), "numbers": numbers}
+        assert len(numbers_of(selection).frame) == numbers
+
+
+def test_only_some_models_are_counted_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(exports, "ask", lambda name, **more: asked.append(name) or ask(name, **more))
+    for models in (MODELS, ("family",)):
+        selection = Selection(DISTRICT, 2023, 2024, models)
+        count = number(len(numbers_of(selection).frame))
+        assert f"{count} dòng" in exports.preview_html("?", numbers_of, selection)
+    sizes = [name for name in asked if name.startswith("size")]
+    assert sizes == ["size_of_all_models", "size_of_selection"]
