@@ -14,13 +14,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from openpyxl import Workbook, load_workbook
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = (
-    "club,Câu lạc bộ học tập,Learning clubs,Câu lạc bộ,Clubs,CLBHT,violet,,,câu lạc bộ,clubs,"
-    "UBND cấp xã,People's Committee of the commune,Đếm câu lạc bộ.,Clubs are counted.,6\n"
+    "club,Câu lạc bộ học tập,Learning clubs,Câu lạc bộ,Clubs,CLBHT,violet,commune|district,commune,"
+    "câu lạc bộ,clubs,UBND cấp xã,People's Committee of the commune,Đếm câu lạc bộ.,Clubs are counted.,6\n"
 )
 WORDINGS = "câu lạc bộ học tập,,name,club,,,,\ncâu lạc bộ,,unit,club,,,,\n"
 NUMBERS = (10, 8, 6)
@@ -88,7 +89,9 @@ def loaded(program: Path) -> dict[str, Any]:
 
 def _fill_in(book: Workbook) -> None:
     sheet = book.worksheets[0]
-    (head,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == "Câu lạc bộ học tập")
+    called = "Câu lạc bộ học tập (cấp xã)"
+    (head,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == called)
+    head.value = "Câu lạc bộ học tập"  # as most tables would say it: the usual level is meant
     rows = [row[0].row for row in sheet.iter_rows() if isinstance(row[0].value, int)]
     for column in range(head.column, head.column + 3):
         for row in rows:
@@ -108,8 +111,17 @@ def test_its_numbers_are_loaded_and_published(program: Path, loaded: dict[str, A
     folder = command(program, "snapshot", "--out", str(program / "snapshot"))["path"]
     with (Path(folder) / "recognition.csv").open(encoding="utf-8-sig", newline="") as rows:
         published = [row for row in csv.DictReader(rows) if row["area_level"] == "commune"]
-    assert {(row["model"], row["total"], row["recognised"]) for row in published} == {("club", "10", "6")}
+    said = {(row["model"], row["level"], row["total"], row["recognised"]) for row in published}
+    assert said == {("club", "", "10", "6")}
     assert len(published) == 23
+
+
+def test_its_usual_level_is_meant_where_none_is_said(program: Path, loaded: dict[str, Any]) -> None:
+    (warehouse,) = (program / "warehouse").glob("*.duckdb")
+    with duckdb.connect(warehouse, read_only=True) as connection:
+        shown = connection.execute("select distinct model, level from figure").fetchall()
+    assert loaded
+    assert shown == [("club", "commune")]
 
 
 def test_every_screen_shows_it(program: Path, loaded: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ from pipelines.warehouse.gathered import NUMBERS, Gathered
 from pipelines.warehouse.marts import make_marts
 from pipelines.warehouse.reference_file import reference_file
 from pipelines.warehouse.sql import attached, connect, sql
+from pipelines.warehouse.title_levels import define_effective_level
 
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _SUBMISSION = pa.schema(
@@ -71,7 +72,7 @@ def build(
     with connect(path) as connection:
         connection.execute(sql("schema", "building"))
         connection.execute(sql("schema", "submissions"))
-        connection.execute(sql("schema", "effective_level"))
+        define_effective_level(connection)
         if base is not None:
             _copy(connection, base, [reading.submission_id for reading in readings])
         _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))

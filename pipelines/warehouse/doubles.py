@@ -19,6 +19,7 @@ from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.gathered import in_columns
 from pipelines.warehouse.location import Location, current_id
 from pipelines.warehouse.sql import attached, connect, sql
+from pipelines.warehouse.title_levels import define_effective_level
 
 Key: TypeAlias = tuple[str, int, str, str, str, str]
 """(area_id, year, period, model, effective level, group)"""
@@ -160,6 +161,6 @@ def _published(location: Location, at_hand: dict[Key, list[_Reported]], own: lis
     except NoWarehouseError:
         return {}
     with connect() as connection, attached(connection, path):
-        connection.execute(sql("schema", "effective_level"))
+        define_effective_level(connection)
         rows = connection.execute(sql("schema", "reports_of_areas"), {"areas": wanted, "own": own}).fetchall()
     return {tuple(key): file for *key, file in rows}

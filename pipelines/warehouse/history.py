@@ -31,6 +31,7 @@ from pipelines.warehouse.errors import NoWarehouseError
 from pipelines.warehouse.gathered import Gathered, Places, in_columns, observation_at
 from pipelines.warehouse.location import Location, current_id
 from pipelines.warehouse.sql import attached, connect, sql
+from pipelines.warehouse.title_levels import define_effective_level
 
 _SERIES = ("period", "model", "level", "group", "measure")
 
@@ -66,7 +67,7 @@ def add_history_findings(readings: Sequence[Reading], location: Location) -> Non
     gathered = Gathered([reading.observations for reading in accepted])
     with connect() as connection:
         connection.execute("set threads = 1")
-        connection.execute(sql("schema", "effective_level"))
+        define_effective_level(connection)
         for name, table in _tables(gathered, accepted).items():
             with handed_over(connection, "at_hand", table):
                 connection.execute(f"create temp table {name} as from at_hand")

@@ -13,7 +13,7 @@ with reported as (
         recognition.period,
         min(recognition.area_id) <> max(recognition.area_id)
         or (
-            bool_or(model in ('community', 'organisation') and recognition.level = '')
+            bool_or(effective_level(model, recognition.level) <> recognition.level)
             and bool_or(recognition.level <> '')
         ) as contested
     from recognition

@@ -1,10 +1,9 @@
--- effective_level: the level of a model's title: the one that is said; a community without one is a village, an
--- organisation without one is of commune level (docs/contract.md).
+-- effective_level: the level of a model's title: the one that is said, else the one that is usual for the model
+-- (usual_level of models.csv, put in by title_levels.py: a community without one is a village, docs/contract.md).
 -- Parameters: model, level ('' where none is said).
 
 create macro effective_level(model, level) as case
     when level <> '' then level
-    when model = 'community' then 'village'
-    when model = 'organisation' then 'commune'
+    -- usual levels
     else ''
 end;
