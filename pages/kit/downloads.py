@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from pages.kit.formats import is_missing
+from pages.kit.records import dictionaries
 from pages.kit.tables import Column, Table
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -25,7 +26,7 @@ def csv_bytes(table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.heading for column in table.columns])
-    for row in table.frame.to_dict("records"):
+    for row in dictionaries(table.frame):
         writer.writerow([_plain(row[column.name]) for column in table.columns])
     return (BYTE_ORDER_MARK + text.getvalue()).encode("utf-8")
 
@@ -45,7 +46,7 @@ def xlsx_bytes(table: Table, selection: str) -> bytes:
             sheet.set_column(
                 place, place, _width(table, column), book.add_format({"num_format": _format(column)})
             )
-        for line, row in enumerate(table.frame.to_dict("records"), 3):
+        for line, row in enumerate(dictionaries(table.frame), 3):
             for place, column in enumerate(table.columns):
                 _put(sheet, line, place, row[column.name])
         sheet.freeze_panes(3, 1)

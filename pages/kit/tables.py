@@ -12,6 +12,7 @@ import pandas as pd
 
 from pages.kit.formats import NOTHING, day, estimated, is_missing, number, percent, signed
 from pages.kit.palette import heat_step
+from pages.kit.records import dictionaries
 from pages.kit.text import t
 
 
@@ -54,7 +55,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "source": str,
     "yes": lambda value: "✓" if value else NOTHING,
     "raw": lambda value: str(int(value)) if float(value).is_integer() else str(value),
-    "text": lambda value: NOTHING if pd.isna(value) or value == "" else str(value),
+    "text": lambda value: NOTHING if is_missing(value) or value == "" else str(value),
 }
 
 
@@ -66,7 +67,7 @@ def html_table(table: Table, caption: str) -> str:
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in table.columns
     )
-    body = "".join(_row(table, row) for row in rows.to_dict("records"))
+    body = "".join(_row(table, row) for row in dictionaries(rows))
     cut = _cut_note(len(table.frame))
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption, quote=True)}">'
@@ -96,7 +97,7 @@ def _cell(row: dict[Any, Any], column: Column) -> str:
     if kind == "heat":
         few = row.get(f"{FEW}{column.name}", "")
         words = f"{words} ({few})" if few else words
-        kind = "heat none" if pd.isna(value) or few else f"heat h{heat_step(value)}"
+        kind = "heat none" if is_missing(value) or few else f"heat h{heat_step(value)}"
     return f'<td class="{kind}">{escape(words)}</td>'
 
 
