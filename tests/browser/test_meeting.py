@@ -68,6 +68,30 @@ def test_a_slide_is_read_from_the_last_row_and_hides_nothing(
         screen.page.keyboard.press("ArrowRight")
 
 
+def test_on_a_telephone_a_slide_fits_and_scrolls_above_the_bar(open_screen: Open, thach_that: str) -> None:
+    screen = open_screen(view_of("present", noi=thach_that), viewport={"width": 375, "height": 800})
+    bar = screen.page.locator(".st-key-stage_bar")
+    for position in range(1, 5):
+        expect(screen.page.locator("p.where")).to_have_text(f"{position} / 4")
+        screen.settle()
+        for chart in screen.page.locator(".svg-container").all():
+            box = chart.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0, position
+            assert box["x"] + box["width"] <= 375, position
+        last = screen.page.locator(".card, p.source").last
+        last.scroll_into_view_if_needed()
+        screen.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+        end, above = last.bounding_box(), bar.bounding_box()
+        assert end is not None
+        assert above is not None
+        assert end["y"] + end["height"] <= above["y"], position
+        screen.page.keyboard.press("ArrowRight")
+    colour = bar.evaluate("bar => getComputedStyle(bar).backgroundColor")
+    assert colour == "rgb(255, 255, 255)", "what scrolls under the bar does not show through"
+    assert screen.errors == []
+
+
 def test_moving_on_by_time_says_that_it_is_off(open_screen: Open, thach_that: str) -> None:
     screen = open_screen(view_of("present", noi=thach_that))
     expect(screen.page.get_by_role("radio", name=t("present.pace_off"))).to_be_checked()
