@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from pages.kit import palette
+from pages.kit.charts.line_ends import SIGNS
 from pages.kit.navigation import PAGES
 from pipelines.reference.row_types import Colour as ModelColour
 
@@ -80,7 +81,9 @@ def test_models_to_come_have_colours_that_stay_apart(sight: str, pair: tuple[str
 
 def test_every_colour_that_a_model_may_have_is_painted_with_a_symbol_of_its_own() -> None:
     assert set(palette.PAINTS) == set(get_args(ModelColour))
-    assert len({paint.symbol for paint in palette.PAINTS.values()}) == len(palette.PAINTS)
+    symbols = {paint.symbol for paint in palette.PAINTS.values()}
+    assert len(symbols) == len(palette.PAINTS)
+    assert symbols <= SIGNS.keys(), "the names at the ends of lines show it too"
 
 
 @pytest.mark.parametrize("ground", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])

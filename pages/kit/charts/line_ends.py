@@ -36,6 +36,7 @@ SIGNS = {
     "cross": "✚",
     "triangle-down": "▼",
     "star": "★",
+    "hexagon": "⬢",
     "": "╍",
 }
 """The symbols of lines as letters; a target has a dash."""
