@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pages.kit import by_model, by_year, rankings
 from pages.kit.charts import staged
+from pages.kit.charts.line_ends import legend_html
 from pages.kit.findings import Chart, Finding, Markup, Nothing, chart_of, under_words
 from pages.kit.memory import kept
 from pages.kit.page import illustrative_words
@@ -20,7 +21,7 @@ MOST_ENDS = 6
 
 
 class Slide(NamedTuple):
-    """A finding: its chart, or HTML of its own, and what stands below it."""
+    """A finding: its chart, HTML of its own, or both (names of lines, on telephones); what stands below."""
 
     title: str
     chart: Chart | None
@@ -57,7 +58,7 @@ def _over_years(view: View) -> list[Slide]:
 def _slide(view: View, finding: Finding) -> Slide:
     assert finding.figure is not None
     chart = chart_of(staged(finding.figure), finding.alt or finding.title)
-    return Slide(finding.title, chart, "", _below(view, finding.notes))
+    return Slide(finding.title, chart, legend_html(finding.figure), _below(view, finding.notes))
 
 
 def _below(view: View, notes: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -74,11 +75,12 @@ def test_on_a_telephone_a_slide_fits_and_scrolls_above_the_bar(open_screen: Open
     for position in range(1, 5):
         expect(screen.page.locator("p.where")).to_have_text(f"{position} / 4")
         screen.settle()
-        for chart in screen.page.locator(".svg-container").all():
-            box = chart.bounding_box()
-            assert box is not None
-            assert box["x"] >= 0, position
-            assert box["x"] + box["width"] <= 375, position
+        shown = [one.bounding_box() for one in screen.page.locator(".cartesianlayer .xtick text").all()]
+        ticks = sorted((box["x"], box["width"]) for box in shown if box is not None)
+        assert all(x >= 0 and x + width <= 375 for x, width in ticks), position
+        assert all(x + width <= other for (x, width), (other, _) in pairwise(ticks)), position
+        assert len(ticks) == len(shown)
+        assert bool(ticks) == (position > 1)
         last = screen.page.locator(".card, p.source").last
         last.scroll_into_view_if_needed()
         screen.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
