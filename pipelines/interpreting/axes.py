@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines.interpreting.periods import periods
-from pipelines.interpreting.terms import begins_no_wording, said
+from pipelines.interpreting.terms import said
+from pipelines.interpreting.wordings import begins_no_wording
 from pipelines.interpreting.words import plain, words
 from pipelines.reading.layout import Column, Row, RowKind, Table
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.interpreting.headers import Context, settled_by
 from pipelines.interpreting.kinds import kind_of_organisation
-from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.sayings import Said
+from pipelines.interpreting.terms import said
 from pipelines.interpreting.title_lines import title_of_rates, unit_of_rates
 from pipelines.reading.layout import RowKind, SheetTables, Table
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from pipelines.interpreting.meaning import RATE, Meaning, Verdict
 from pipelines.interpreting.measures import Measured, measured
-from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.sayings import Said
+from pipelines.interpreting.terms import said
 from pipelines.interpreting.title_lines import header_of_thousands
 from pipelines.reference.models import models
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.interpreting.meaning import COUNTS, RATE
-from pipelines.interpreting.terms import Said
+from pipelines.interpreting.sayings import Said
 
 _PARTS = {"new", "again"}
 _MAIN = ("registered", "recognised")

@@ -10,7 +10,8 @@ from functools import lru_cache
 from pipelines.interpreting.headers import Context, meaning
 from pipelines.interpreting.kinds import kind_of_organisation, part_kinds
 from pipelines.interpreting.meaning import RATE, Meaning, Verdict
-from pipelines.interpreting.terms import Said, said
+from pipelines.interpreting.sayings import Said
+from pipelines.interpreting.terms import said
 from pipelines.interpreting.words import plain
 from pipelines.reference.models import models
 
