@@ -1,22 +1,22 @@
-"""What someone who does not see a chart should hear. Pure: frames in, Vietnamese (or English) out."""
+"""What someone who does not see a chart should hear. Pure: rows in, Vietnamese (or English) out."""
 
 from __future__ import annotations
 
-import pandas as pd
+from operator import itemgetter
 
-from pages.kit.conclusions import covered_words, judged
-from pages.kit.figures import title_name
+from pages.kit.conclusions import covered_words, judged, ranked
+from pages.kit.figures import models_in, title_name
 from pages.kit.formats import NOTHING, number, percent
-from pages.kit.records import dictionaries, records
+from pages.kit.records import Rows, known
 from pages.kit.text import t
 
 
-def alt_ranking(frame: pd.DataFrame, title: str) -> str:
+def alt_ranking(rows: Rows, title: str) -> str:
     """What a reader who does not see the ranking should hear: the finding, the first and the last."""
-    rated = judged(frame).sort_values("rate", ascending=False)
+    rated = ranked(judged(rows))
     if len(rated) < 2:
         return title
-    first, last = rated.iloc[0], rated.iloc[-1]
+    first, last = rated[0], rated[-1]
     return t(
         "alt.ranking",
         title=title,
@@ -27,16 +27,16 @@ def alt_ranking(frame: pd.DataFrame, title: str) -> str:
     )
 
 
-def alt_map(frame: pd.DataFrame, title: str) -> str:
+def alt_map(rows: Rows, title: str) -> str:
     """What a map says: the finding, the first and the last, and that the table has every place."""
-    return t("alt.map", said=alt_ranking(frame, title))
+    return t("alt.map", said=alt_ranking(rows, title))
 
 
-def alt_rates(rows: pd.DataFrame, title: str) -> str:
+def alt_rates(rows: Rows, title: str) -> str:
     """The finding and the rate of each model in words."""
     rates = [
-        f"{title_name(row)} {percent(row['rate'])}{_covered(covered)}"
-        for row, covered in zip(dictionaries(rows), map(covered_words, records(rows)), strict=True)
+        f"{title_name(row)} {percent(row['rate'])}{_covered(covered_words(row))}"
+        for row in rows
         if percent(row["rate"]) != NOTHING
     ]
     return t("alt.rates", title=title, rates=", ".join(rates))
@@ -46,7 +46,7 @@ def _covered(words: str) -> str:
     return f" ({words})" if words else ""
 
 
-def alt_progress(now: pd.DataFrame, title: str) -> str:
+def alt_progress(now: Rows, title: str) -> str:
     """The three counts of each model in words."""
     counts = [
         t(
@@ -56,12 +56,13 @@ def alt_progress(now: pd.DataFrame, title: str) -> str:
             registered=number(row["registered"]),
             recognised=number(row["recognised"]),
         )
-        for row in dictionaries(now)
+        for row in now
     ]
     return t("alt.rates", title=title, rates="; ".join(counts))
 
 
-def alt_years(history: pd.DataFrame, title: str, half: str = "") -> str:
+def alt_years(history: Rows, title: str, half: str = "") -> str:
     """The last rate of each model in words, and what is known of a year of which there is but a ``half``."""
-    last = history[history["rate"].notna()].sort_values("year").groupby("model", sort=False).tail(1)
-    return f"{alt_rates(last, title)} {half}".strip()
+    last = {row["model"]: row for row in sorted(known(history, "rate"), key=itemgetter("year"))}
+    newest = [last[model] for model in models_in(history) if model in last]
+    return f"{alt_rates(newest, title)} {half}".strip()

@@ -12,7 +12,7 @@ from pages.kit.view import View
 
 def heat(view: View) -> Finding | Nothing:
     """The rate of every place inside in every model, as a coloured table."""
-    if view.within.empty:
+    if not view.within:
         return Nothing()
     return Finding(
         "heat",
@@ -25,7 +25,7 @@ def heat(view: View) -> Finding | Nothing:
 
 def counts(view: View) -> Finding | Nothing:
     """The counts of every place inside in every model."""
-    if view.within.empty:
+    if not view.within:
         return Nothing()
     return Finding(
         "counts",

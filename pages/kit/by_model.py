@@ -8,6 +8,7 @@ from pages.kit.conclusions import judged, too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import counts_table, groups_table, models_table, verdicts_table
+from pages.kit.records import known
 from pages.kit.text import sentence_case, t
 from pages.kit.view import View
 
@@ -15,11 +16,11 @@ from pages.kit.view import View
 def rates(view: View) -> Finding | Nothing:
     """The rate of each model with its target; that there is none, where there is none."""
     question = t("models.rate_question")
-    if view.now["rate"].isna().all():
+    if not known(view.now, "rate"):
         place = sentence_case(view.place.words)
         return Nothing(t("say.no_rate", place=place, moment=view.moment.words), question)
     title = titles.models_title(view.now)
-    concluded = set(judged(view.now)["model"])
+    concluded = {row["model"] for row in judged(view.now)}
     targets = {model: target for model, target in comparable_targets(view).items() if model in concluded}
     return Finding(
         "models",
@@ -51,20 +52,20 @@ def progress(view: View) -> Finding:
 
 def ratings(view: View) -> Finding | Nothing:
     """The titles that were rated good, fair or average; why nothing was where there is no verdict at all."""
-    if any(not view.titles_with(columns).empty for columns in VERDICTS.values()):
+    if any(view.titles_with(columns) for columns in VERDICTS.values()):
         return _verdict(view, "rating", t("models.verdict_question"))
     return Nothing(t("models.no_verdict", moment=view.moment.words), t("models.verdict_question"))
 
 
 def levels(view: View) -> Finding | Nothing:
     """The titles that were put on level 1 or 2."""
-    alone = view.titles_with(VERDICTS["rating"]).empty
+    alone = not view.titles_with(VERDICTS["rating"])
     return _verdict(view, "level", t("models.verdict_question") if alone else "")
 
 
 def _verdict(view: View, kind: str, question: str) -> Finding | Nothing:
     rated = view.titles_with(VERDICTS[kind])
-    if rated.empty:
+    if not rated:
         return Nothing()
     return Finding(
         kind,
@@ -79,7 +80,7 @@ def _verdict(view: View, kind: str, question: str) -> Finding | Nothing:
 
 def groups(view: View) -> Finding | Nothing:
     """The rate of each group of citizens, where the source has groups."""
-    if view.citizen_groups.empty:
+    if not view.citizen_groups:
         return Nothing()
     return Finding(
         "groups",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.halves import half_note
 from pages.kit.listings import series_rows, series_table, years_table
+from pages.kit.records import Rows, known
 from pages.kit.series import (
     breaks_of,
     coverage_note,
@@ -43,7 +42,7 @@ def models_by_year(view: View) -> Finding:
         charts.year_lines(history, steps_of(view, view.model), breaks, halves),
         alts.alt_years(history, title, half),
         notes=(
-            coverage_note(view, pd.concat([history, halves]) if len(halves) else history),
+            coverage_note(view, [*history, *halves]),
             half,
             steps_note(view),
             hollow_note(history),
@@ -55,9 +54,9 @@ def models_by_year(view: View) -> Finding:
     )
 
 
-def _rated(*rows: pd.DataFrame) -> bool:
+def _rated(*rows: Rows) -> bool:
     """Whether there is anything to draw."""
-    return any(bool(some["rate"].notna().any()) for some in rows)
+    return any(bool(known(some, "rate")) for some in rows)
 
 
 def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
@@ -65,13 +64,14 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
     has a rate, that; where all rates are of one year, which makes no line, the table alone.
     """
     series = series_within(view)
-    places, others = split_places(series, list(chosen))
+    places, others = split_places(series, chosen)
     own, own_halves = view.of_model(whole_years(view)), view.of_model(half_years(view))
     halves = halves_within(view, own_halves)
     if not _rated(series, halves):
         return Nothing(titles.series_title(series, view.model, view.unit_words))
     title = titles.series_title(series, view.model, view.unit_words)
-    if series.loc[series["rate"].notna(), "year"].nunique() < 2 and not chosen and not _rated(halves):
+    years = {row["year"] for row in known(series, "rate")}
+    if len(years) < 2 and not chosen and not _rated(halves):
         return Finding("series", title, series_table(series, halves, view.boundary))
     breaks = breaks_of(view, own, own_halves)
     return Finding(
@@ -86,7 +86,7 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
             steps_of(view, view.model),
             breaks,
             own_halves,
-            split_places(halves, list(chosen))[0],
+            split_places(halves, chosen)[0],
         ),
         notes=(
             half_note(own_halves, view.model, view.base),

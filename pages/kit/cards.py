@@ -5,15 +5,14 @@ functions.
 from __future__ import annotations
 
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
-
-import pandas as pd
 
 from pages.kit.conclusions import conclusive
 from pages.kit.figures import Moment, model_name
 from pages.kit.formats import estimated, is_missing, number, percent, round_percent, signed
 from pages.kit.palette import MODEL_COLOURS, MODELS
-from pages.kit.records import Row, dictionaries
+from pages.kit.records import Row, Rows
 from pages.kit.sentences import base_words, coverage_of_row, incomparable_words, rate_change
 from pages.kit.targets import Target, gap
 from pages.kit.text import t
@@ -43,13 +42,13 @@ class Card(NamedTuple):
     trend: list[tuple[int, float]]
 
 
-def cards_of(history: pd.DataFrame, now: pd.DataFrame, targets: dict[str, Target], base: str) -> list[Card]:
+def cards_of(history: Rows, now: Rows, targets: dict[str, Target], base: str) -> list[Card]:
     """The cards of one place and year in the usual order of the models.
 
     ``history``: all rows of the place with rate; ``now``: the main rows of the year.
     """
-    rows = {row["model"]: row for row in dictionaries(now)}
-    past = dictionaries(history.sort_values("year", kind="stable"))
+    rows = {row["model"]: row for row in now}
+    past = sorted(history, key=itemgetter("year"))
     return [_card(past, rows[model], targets.get(model), base) for model in MODELS if model in rows]
 
 

@@ -1,5 +1,5 @@
 """Figures that were carried to other boundaries: their names, what of them is sure, and the sentence that
-says so. Pure: frames of the queries ``figures_within`` and ``series_within`` in, Vietnamese (or English) out.
+says so. Pure: rows of the queries ``figures_within`` and ``series_within`` in, Vietnamese (or English) out.
 
 ``kind`` of a row is ``area``, ``cluster`` (communes that nobody can tell apart: ``members`` are their names)
 or ``unallocated`` (its people went where no source says); ``carried``: the number crossed a change of
@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from pages.kit.boundary import Boundary
 from pages.kit.figures import Moment
 from pages.kit.formats import number, percent
-from pages.kit.records import records
+from pages.kit.records import Row, Rows, has, known, once, total
 from pages.kit.text import listed, lower_first, sentence_case, t
 
 UNALLOCATED = "unallocated:"
@@ -29,28 +27,24 @@ MOST_MEMBERS, FIRST_MEMBERS = 5, 3
 """A cluster of more members is called by the first of them."""
 
 
-def named(rows: pd.DataFrame) -> pd.DataFrame:
+def named(rows: Rows) -> list[dict[str, Any]]:
     """The rows with the names that people see: ``Cụm 3 xã: A, B, C``, ``Chưa phân bổ: Xã A``; and a column
     ``remark`` that says how each number came to where it stands. ``label`` is the name for a chart.
 
     Unallocated rows come last and have no rates: they are counts of no place, never ranked.
     """
-    found = records(rows)
-    rows = rows.assign(
-        full_name=[_name(row) for row in found],
-        label=[_label(row) for row in found],
-        remark=pd.Series(map(remark, found), rows.index, dtype=object),
-    )
-    placed, nowhere = allocated(rows), unallocated(rows)
-    return (
-        placed if nowhere.empty else pd.concat([placed, nowhere.assign(**dict.fromkeys(RATES, float("nan")))])
-    )
+    nowhere = [{**row, **dict.fromkeys(RATES, float("nan"))} for row in unallocated(rows)]
+    return [
+        {**row, "full_name": _name(row), "label": _label(row), "remark": remark(row)}
+        for row in (*allocated(rows), *nowhere)
+    ]
 
 
-def _name(row: Any) -> str:
-    if row.kind == "cluster":
-        return cluster_name(row.members)
-    return t("carried.unallocated", name=row.full_name) if row.kind == "unallocated" else str(row.full_name)
+def _name(row: Row) -> str:
+    if row["kind"] == "cluster":
+        return cluster_name(row["members"])
+    name = str(row["full_name"])
+    return t("carried.unallocated", name=name) if row["kind"] == "unallocated" else name
 
 
 def cluster_name(members: str | None) -> str:
@@ -60,17 +54,17 @@ def cluster_name(members: str | None) -> str:
     return t("carried.cluster", count=len(names), members=shortened(names, len(few)))
 
 
-def _label(row: Any) -> str:
+def _label(row: Row) -> str:
     """The name in a chart, which has little room."""
-    if row.kind != "cluster":
-        return str(row.full_name)
-    names = members_of(row.members)
+    if row["kind"] != "cluster":
+        return str(row["full_name"])
+    names = members_of(row["members"])
     return t("carried.cluster_label", first=names[0] if names else "", count=number(len(names)))
 
 
-def _short_name(row: Any) -> str:
+def _short_name(row: Row) -> str:
     """The name in a list: a cluster by its first member and size."""
-    return short_cluster_name(row.members) if row.kind == "cluster" else str(row.full_name)
+    return short_cluster_name(row["members"]) if row["kind"] == "cluster" else str(row["full_name"])
 
 
 def short_cluster_name(members: str | None) -> str:
@@ -84,41 +78,40 @@ def members_of(members: str | None) -> list[str]:
     return members.split(MEMBERS_APART) if isinstance(members, str) and members else []
 
 
-def remark(row: Any) -> str:
+def remark(row: Row) -> str:
     """How a number came to where it stands, in a few words."""
-    if row.kind != "area":
-        said = [t(f"carried.remark_{row.kind}")]
+    if row["kind"] != "area":
+        said = [t(f"carried.remark_{row['kind']}")]
     else:
-        said = [t("carried.remark_carried" if row.carried else "carried.remark_reported")]
-    if row.basis == "partial_sum":
-        said.append(
-            t("carried.remark_partial", reported=row.communes_reported, expected=row.communes_expected)
-        )
-    if row.carried and row.estimated:
+        said = [t("carried.remark_carried" if row["carried"] else "carried.remark_reported")]
+    if row["basis"] == "partial_sum":
+        reported, expected = row["communes_reported"], row["communes_expected"]
+        said.append(t("carried.remark_partial", reported=reported, expected=expected))
+    if row["carried"] and row["estimated"]:
         said.append(t("carried.remark_estimated"))
-    if row.doubtful:
+    if row["doubtful"]:
         said.append(t("carried.remark_doubtful"))
     return "; ".join(said)
 
 
-def allocated(rows: pd.DataFrame) -> pd.DataFrame:
+def allocated(rows: Rows) -> list[Row]:
     """The rows of areas and clusters: what can be compared and ranked."""
-    return rows[rows["kind"] != "unallocated"]
+    return [row for row in rows if row["kind"] != "unallocated"]
 
 
-def unallocated(rows: pd.DataFrame) -> pd.DataFrame:
+def unallocated(rows: Rows) -> list[Row]:
     """The rows that belong to no area of these boundaries: only counted in totals."""
-    return rows[rows["kind"] == "unallocated"]
+    return [row for row in rows if row["kind"] == "unallocated"]
 
 
-def carried_sentence(rows: pd.DataFrame, model: str, moment: Moment, place: str, boundary: Boundary) -> str:
+def carried_sentence(rows: Rows, model: str, moment: Moment, place: str, boundary: Boundary) -> str:
     """How many places are exact, estimated, or known as clusters only, and what part stands nowhere.
 
     ``rows``: everything inside a place, all models, unallocated rows too; the unallocated part is that of
     ``model``. ``place``: as it stands in a sentence.
     """
     opening = sentence_case(moment.words)
-    if not rows["carried"].any():
+    if not any(row["carried"] for row in rows):
         return t("carried.none", moment=opening, place=place, boundary=boundary.words)
     parts = [
         part for part in (_areas(rows), _estimated(rows), _clusters(rows), _nowhere(rows, model)) if part
@@ -126,38 +119,45 @@ def carried_sentence(rows: pd.DataFrame, model: str, moment: Moment, place: str,
     return t("carried.sentence", moment=opening, boundary=boundary.words, parts="; ".join(parts))
 
 
-def _areas(rows: pd.DataFrame) -> str:
-    exact = rows[(rows["kind"] == "area") & ~_estimates(rows)]
+def _areas(rows: Rows) -> str:
+    estimates = _estimates(rows)
+    exact = [row for row in rows if row["kind"] == "area" and row["place_id"] not in estimates]
     return _count("carried.areas", exact)
 
 
-def _estimated(rows: pd.DataFrame) -> str:
-    return _count("carried.estimated", rows[(rows["kind"] == "area") & _estimates(rows)])
+def _estimated(rows: Rows) -> str:
+    estimates = _estimates(rows)
+    shared = [row for row in rows if row["kind"] == "area" and row["place_id"] in estimates]
+    return _count("carried.estimated", shared)
 
 
-def _estimates(rows: pd.DataFrame) -> pd.Series:
-    """Whether some number of the row's place was carried as an estimate."""
-    return rows["place_id"].isin(rows.loc[rows["carried"] & rows["estimated"], "place_id"])
+def _estimates(rows: Rows) -> set[str]:
+    """The places of which some number was carried as an estimate."""
+    return {row["place_id"] for row in rows if row["carried"] and row["estimated"]}
 
 
-def _count(key: str, rows: pd.DataFrame) -> str:
-    count = rows["place_id"].nunique()
-    unit = t(f"unit_inside.{rows.iloc[0]['area_level']}") if count else ""
+def _count(key: str, rows: Rows) -> str:
+    count = len(_places(rows))
+    unit = t(f"unit_inside.{rows[0]['area_level']}") if count else ""
     return t(key, count=number(count), unit=unit) if count else ""
 
 
-def _clusters(rows: pd.DataFrame) -> str:
-    clusters = rows[rows["kind"] == "cluster"].drop_duplicates("place_id")
-    if clusters.empty:
+def _places(rows: Rows) -> set[str]:
+    return {row["place_id"] for row in rows}
+
+
+def _clusters(rows: Rows) -> str:
+    clusters = once([row for row in rows if row["kind"] == "cluster"], "place_id")
+    if not clusters:
         return ""
-    members = sum(len(members_of(names)) for names in clusters["members"])
+    members = sum(len(members_of(row["members"])) for row in clusters)
     return t("carried.clusters", members=number(members), count=number(len(clusters)))
 
 
-def _nowhere(rows: pd.DataFrame, model: str) -> str:
-    mine = rows[rows["model"] == model]
-    measure = "total" if mine["total"].notna().any() else "recognised"
-    whole, lost = mine[measure].sum(), unallocated(mine)[measure].sum()
+def _nowhere(rows: Rows, model: str) -> str:
+    mine = [row for row in rows if row["model"] == model]
+    measure = "total" if known(mine, "total") else "recognised"
+    whole, lost = total(mine, measure), total(unallocated(mine), measure)
     if not lost:
         return ""
     return t(
@@ -168,31 +168,31 @@ def _nowhere(rows: pd.DataFrame, model: str) -> str:
     )
 
 
-def doubtful_sentence(rows: pd.DataFrame) -> str:
+def doubtful_sentence(rows: Rows) -> str:
     """Which places rest on a change of boundaries that is not official; ``""`` where none does."""
-    names = _names(rows[rows["doubtful"].astype(bool)])
+    names = _names([row for row in rows if row["doubtful"]])
     return t("carried.doubtful", places=shortened(names)) if names else ""
 
 
-def crossing_sentence(rows: pd.DataFrame, place: str) -> str:
+def crossing_sentence(rows: Rows, place: str) -> str:
     """Which areas hold people from outside ``place`` (a former district, say) too; ``""`` where none does."""
-    names = _names(rows[rows["crossing"].astype(bool)])
+    names = _names([row for row in rows if row["crossing"]])
     return t("carried.crossing", place=place, places=shortened(names)) if names else ""
 
 
-def partial_sentence(now: pd.DataFrame, place: str) -> str:
+def partial_sentence(now: Rows, place: str) -> str:
     """What the sum of a district or province leaves out, because it can't be told from its neighbours'."""
-    partial = now[now["kind"] == "partial"]
-    if partial.empty:
+    partial = next((row for row in now if row["kind"] == "partial"), None)
+    if partial is None:
         return ""
-    return t("carried.partial", place=place, places=shortened(members_of(partial.iloc[0]["members"])))
+    return t("carried.partial", place=place, places=shortened(members_of(partial["members"])))
 
 
-def place_sentence(now: pd.DataFrame, moment: Moment, place: str, boundary: Boundary) -> str:
+def place_sentence(now: Rows, moment: Moment, place: str, boundary: Boundary) -> str:
     """Where the figures of one commune come from; ``now``: its main rows of the year."""
-    if now.empty:
+    if not now:
         return ""
-    row = now.iloc[0]
+    row = now[0]
     key = "cluster_place" if row["kind"] == "cluster" else "place" if row["carried"] else "none"
     return t(
         f"carried.{key}",
@@ -203,29 +203,30 @@ def place_sentence(now: pd.DataFrame, moment: Moment, place: str, boundary: Boun
     )
 
 
-def double_sentences(reports: pd.DataFrame, moment: Moment) -> list[str]:
+def double_sentences(reports: Rows, moment: Moment) -> list[str]:
     """A sentence for each pair of an area and what became of it that both reported for the year.
 
     ``reports``: the rows of the query ``double_reports``, one a pair and number.
     """
-    pairs = reports[reports["period"] == moment.period].drop_duplicates(["older_place_id", "newer_place_id"])
+    of_moment = [row for row in reports if row["period"] == moment.period]
+    pairs = once(of_moment, "older_place_id", "newer_place_id")
     said = [
         t(
             "double.sentence",
             moment=moment.words,
-            older=row.older_name,
-            newer=row.newer_name,
-            older_file=row.older_file,
-            newer_file=row.newer_file,
+            older=row["older_name"],
+            newer=row["newer_name"],
+            older_file=row["older_file"],
+            newer_file=row["newer_file"],
         )
-        for row in records(pairs.head(MOST_NAMED))
+        for row in pairs[:MOST_NAMED]
     ]
     more = len(pairs) - MOST_NAMED
     return said if more <= 0 else [*said, t("double.more", count=number(more))]
 
 
-def _names(rows: pd.DataFrame) -> list[str]:
-    return list(dict.fromkeys(map(_short_name, records(rows))))
+def _names(rows: Rows) -> list[str]:
+    return list(dict.fromkeys(map(_short_name, rows)))
 
 
 def shortened(names: list[str], shown: int = MOST_NAMED) -> str:
@@ -241,14 +242,14 @@ def unit_of(kinds: Iterable[str], usual: str) -> str:
     return t("unit_inside.clusters") if any(kind == "cluster" for kind in kinds) else usual
 
 
-def carried_notes(rows: pd.DataFrame, model: str) -> list[str]:
+def carried_notes(rows: Rows, model: str) -> list[str]:
     """What the clusters and the unallocated rows of one model are; nothing for rows as reported."""
-    if "remark" not in rows:
+    if not has(rows, "remark"):
         return []
-    notes = [t("note.clusters")] if (rows["kind"] == "cluster").any() else []
-    notes += [t("note.partial")] if (rows["basis"] == "partial_sum").any() else []
+    notes = [t("note.clusters")] if any(row["kind"] == "cluster" for row in rows) else []
+    notes += [t("note.partial")] if any(row["basis"] == "partial_sum" for row in rows) else []
     nowhere = unallocated(rows)
-    if nowhere.empty:
+    if not nowhere:
         return notes
-    count, recognised = number(nowhere["place_id"].nunique()), number(nowhere["recognised"].sum())
+    count, recognised = number(len(_places(nowhere))), number(total(nowhere, "recognised"))
     return [*notes, t("note.unallocated", count=count, recognised=recognised, unit=t(f"unit.{model}"))]

@@ -5,13 +5,10 @@ The one place of these rules. Titles, sentences, cards, charts, maps and tables 
 
 from __future__ import annotations
 
-from typing import Any
+from operator import itemgetter
 
-import numpy as np
-import pandas as pd
-
-from pages.kit.formats import number, round_percent
-from pages.kit.records import Row
+from pages.kit.formats import is_missing, number, round_percent
+from pages.kit.records import Row, Rows
 from pages.kit.text import t
 
 ENOUGH = 0.8
@@ -30,46 +27,31 @@ def conclusive(row: Row) -> bool:
     return bool(row["communes_reported"] >= ENOUGH * max(row["communes_expected"], 1))
 
 
-def conclusive_rows(rows: pd.DataFrame) -> pd.Series:
-    """For each row whether it is ``conclusive``."""
-    partial = rows["basis"].to_numpy(dtype=object) == "partial_sum"
-    if not partial.any():
-        return pd.Series(data=True, index=rows.index)
-    reported, expected = (
-        rows[name].to_numpy(dtype=float, na_value=np.nan)
-        for name in ("communes_reported", "communes_expected")
-    )
-    enough = reported >= ENOUGH * np.maximum(expected, 1)
-    return pd.Series(~partial | enough, rows.index)
-
-
-def judged(rows: pd.DataFrame) -> pd.DataFrame:
+def judged(rows: Rows) -> list[Row]:
     """The rows with a rate that may be ranked, coloured, and held against a target."""
-    chosen = rows["rate"].notna() & conclusive_rows(rows)
-    return rows if chosen.all() else rows[chosen]
+    return [row for row in rows if not is_missing(row["rate"]) and conclusive(row)]
 
 
-def too_few(rows: pd.DataFrame) -> pd.DataFrame:
+def too_few(rows: Rows) -> list[Row]:
     """The rows with a rate of which too few communes reported to conclude anything."""
-    chosen = rows["rate"].notna() & ~conclusive_rows(rows)
-    return rows[chosen] if chosen.any() else rows.head(0)
+    return [row for row in rows if not is_missing(row["rate"]) and not conclusive(row)]
 
 
-def ranked(rows: pd.DataFrame) -> pd.DataFrame:
+def ranked(rows: Rows) -> list[Row]:
     """The rows, highest rate first; equal rates keep the Vietnamese order of their names."""
-    return rows.sort_values("rate", ascending=False, kind="stable")
+    return sorted(rows, key=itemgetter("rate"), reverse=True)
 
 
-def too_few_note(rows: pd.DataFrame) -> str:
+def too_few_note(rows: Rows) -> str:
     """What is not done with rows of which too few communes reported; ``""`` where there are none."""
-    return t("note.too_few", enough=round_percent(100 * ENOUGH)) if len(too_few(rows)) else ""
+    return t("note.too_few", enough=round_percent(100 * ENOUGH)) if too_few(rows) else ""
 
 
-def covered_words(row: Any) -> str:
-    """``8/14`` of a sum of only a part of the communes, else ``""``. ``row``: a record."""
-    if row.basis != "partial_sum":
+def covered_words(row: Row) -> str:
+    """``8/14`` of a sum of only a part of the communes, else ``""``."""
+    if row["basis"] != "partial_sum":
         return ""
-    return f"{number(row.communes_reported)}/{number(row.communes_expected)}"
+    return f"{number(row['communes_reported'])}/{number(row['communes_expected'])}"
 
 
 def alike(now: Row, earlier: Row) -> bool:

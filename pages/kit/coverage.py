@@ -7,11 +7,9 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple
 
-import pandas as pd
-
 from pages.kit.figures import Moment
 from pages.kit.formats import number
-from pages.kit.records import records
+from pages.kit.records import Rows
 from pages.kit.text import t
 
 
@@ -28,15 +26,15 @@ class Coverage(NamedTuple):
         return 100 * self.reported / self.expected if self.expected else 0.0
 
 
-def coverage_of(history: pd.DataFrame) -> list[Coverage]:
+def coverage_of(history: Rows) -> list[Coverage]:
     """The coverage of each year, oldest first: of the model that most communes reported.
 
     ``history``: main rows with communes_reported and communes_expected, one period a year.
     """
     best: dict[Moment, Coverage] = {}
-    for row in records(history):
-        when = Moment(int(row.year), str(row.period))
-        found = Coverage(when, int(row.communes_reported), int(row.communes_expected))
+    for row in history:
+        when = Moment(int(row["year"]), str(row["period"]))
+        found = Coverage(when, int(row["communes_reported"]), int(row["communes_expected"]))
         best[when] = max(found, best.get(when, found), key=lambda known: known.reported)
     return [best[when] for when in sorted(best)]
 

@@ -11,7 +11,6 @@ from typing import Any
 import xlsxwriter
 
 from pages.kit.formats import is_missing
-from pages.kit.records import dictionaries
 from pages.kit.tables import Column, Table
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -26,7 +25,7 @@ def csv_bytes(table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.heading for column in table.columns])
-    for row in dictionaries(table.frame):
+    for row in table.rows:
         writer.writerow([_plain(row[column.name]) for column in table.columns])
     return (BYTE_ORDER_MARK + text.getvalue()).encode("utf-8")
 
@@ -46,7 +45,7 @@ def xlsx_bytes(table: Table, selection: str) -> bytes:
             sheet.set_column(
                 place, place, _width(table, column), book.add_format({"num_format": _format(column)})
             )
-        for line, row in enumerate(dictionaries(table.frame), 3):
+        for line, row in enumerate(table.rows, 3):
             for place, column in enumerate(table.columns):
                 _put(sheet, line, place, row[column.name])
         sheet.freeze_panes(3, 1)
@@ -91,8 +90,8 @@ def _put(sheet: Any, line: int, place: int, value: Any) -> None:
 
 
 def _width(table: Table, column: Column) -> float:
-    longest = table.frame[column.name].astype(str).str.len().max() if len(table.frame) else 0
-    return float(min(48, max(10, longest if column.kind == "text" else 10, len(column.heading) * 0.6)))
+    texts = (str(row[column.name]) for row in table.rows if column.kind == "text")
+    return float(min(48, max(10, max(map(len, texts), default=0), len(column.heading) * 0.6)))
 
 
 def _format(column: Column) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from pages.kit import address
+from pages.kit import address, records
 from pages.kit.charts.canvas import short
 from pages.kit.figures import Moment
 from pages.kit.formats import number
@@ -74,7 +74,7 @@ def choose_years_and_models(view: View) -> Selection:
 
 @kept
 def _years(view: View) -> tuple[int, ...]:
-    return tuple(sorted({int(year) for year in view.history["year"]}))
+    return tuple(sorted({int(row["year"]) for row in view.history}))
 
 
 def selection_help(view: View) -> str:
@@ -123,7 +123,9 @@ def numbers_of(selection: Selection, most: int | None = None) -> Table:
 
 def preview_table(frame: pd.DataFrame) -> Table:
     """A frame with its columns as they stand in a file."""
-    return Table(frame, [Column(str(name), str(name), _kind(frame[name])) for name in frame.columns])
+    return Table(
+        records.rows_of(frame), [Column(str(name), str(name), _kind(frame[name])) for name in frame.columns]
+    )
 
 
 def _kind(values: pd.Series) -> str:
@@ -131,16 +133,16 @@ def _kind(values: pd.Series) -> str:
     return "raw" if pd.api.types.is_numeric_dtype(values) and values.dtype != bool else "text"
 
 
-Rows = Callable[[Selection, int | None], Table]
+MakeRows = Callable[[Selection, int | None], Table]
 COUNTED = {"rows_of": "reported", "numbers_of": "numbers"}
 """Which column of ``size_of_selection`` and ``size_of_all_models`` says how many rows a function gives."""
 
 
 @kept
-def preview_html(title: str, make: Rows, selection: Selection) -> str:
+def preview_html(title: str, make: MakeRows, selection: Selection) -> str:
     """The first rows as they will stand in the file, and how many there are."""
     table = make(selection, PREVIEWED)
-    shown = Table(table.frame.map(_cut), table.columns)
+    shown = Table([{name: _cut(row[name]) for name in row} for row in table.rows], table.columns)
     return (
         f'<h3 class="finding">{escape(title)}</h3>'
         f'<p class="source">{escape(t("export.rows", rows=number(_size(make, selection))))}</p>'
@@ -148,10 +150,10 @@ def preview_html(title: str, make: Rows, selection: Selection) -> str:
     )
 
 
-def _size(make: Rows, selection: Selection) -> int:
+def _size(make: MakeRows, selection: Selection) -> int:
     """How many rows the file will have; what is carried can only be counted by carrying it."""
     if selection.boundary is not None:
-        return len(make(selection, None).frame)
+        return len(make(selection, None).rows)
     if set(selection.models) == set(MODELS):
         years = {name: value for name, value in selection.span.items() if name != "models"}
         sizes = ask("size_of_all_models", **years)

@@ -1,14 +1,13 @@
-"""Choose from figures: frames as the queries ``figures_of_place`` and ``figures_within`` give them."""
+"""Choose from figures: rows as the queries ``figures_of_place`` and ``figures_within`` give them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-import pandas as pd
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from pages.kit.palette import MODELS
-from pages.kit.records import Row
+from pages.kit.records import Row, Rows
 from pages.kit.text import t
 from pipelines.reference.models import models
 
@@ -34,10 +33,10 @@ class Moment(NamedTuple):
         return t("moment.year" if self.period == "year" else "moment.half", year=self.year)
 
 
-def moments(figures: pd.DataFrame) -> list[Moment]:
+def moments(figures: Rows) -> list[Moment]:
     """The years and half-years with figures, newest first; the whole year before its first half."""
-    pairs = set(zip(figures["year"].tolist(), figures["period"].tolist(), strict=True))
-    return sorted((Moment(int(year), str(period)) for year, period in pairs), key=_age, reverse=True)
+    pairs = {(int(row["year"]), str(row["period"])) for row in figures}
+    return sorted((Moment(*pair) for pair in pairs), key=_age, reverse=True)
 
 
 def usual_moment(moments: Sequence[Moment]) -> int:
@@ -49,40 +48,45 @@ def _age(moment: Moment) -> tuple[int, bool]:
     return moment.year, moment.period == "year"
 
 
-def main_rows(figures: pd.DataFrame) -> pd.DataFrame:
+def main_rows(figures: Rows) -> list[Row]:
     """One row a place, year, period and model: all groups together, and the first level of ``LEVELS`` there
     is.
 
     Hamlets stand for the communities and bodies of commune level for the organisations, because these are
     what every commune counts; higher levels stand in only where nothing else was reported.
     """
-    rows = figures[figures["group"] == ""] if "group" in figures else figures
-    keys = ["place_id", "year", "period", "model"]
-    if not rows.duplicated(keys).any():
-        return rows
-    order = rows["level"].map(LEVELS.index)
-    return (
-        rows.assign(order=order)
-        .sort_values("order", kind="stable")
-        .drop_duplicates(keys)
-        .drop(columns="order")
-        .sort_index()
-    )
+    rows = [row for row in figures if not row.get("group")]
+    first: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        held = first.setdefault(_kind(row), row)
+        if LEVELS.index(row["level"]) < LEVELS.index(held["level"]):
+            first[_kind(row)] = row
+    return rows if len(first) == len(rows) else [row for row in rows if first[_kind(row)] is row]
 
 
-def at(figures: pd.DataFrame, moment: Moment) -> pd.DataFrame:
+_kind = itemgetter("place_id", "year", "period", "model")
+
+
+def at(figures: Rows, moment: Moment) -> list[Row]:
     """The rows of one year or half-year."""
-    return figures[(figures["year"] == moment.year) & (figures["period"] == moment.period)]
+    return [row for row in figures if row["year"] == moment.year and row["period"] == moment.period]
 
 
-def with_rate(figures: pd.DataFrame, base: str) -> pd.DataFrame:
-    """The rows with a column ``rate``: percent of the chosen base (``total`` or ``registered``)."""
-    return figures.assign(rate=figures[RATE_COLUMNS[base]].astype("float64"))
+def with_rate(rows: Iterable[dict[str, Any]], base: str) -> list[Row]:
+    """The rows, which must be the caller's own, with ``rate``: percent of the chosen base (``total`` or
+    ``registered``).
+    """
+    column = RATE_COLUMNS[base]
+    found: list[Row] = []
+    for row in rows:
+        row["rate"] = row[column]
+        found.append(row)
+    return found
 
 
-def models_in(figures: pd.DataFrame) -> list[str]:
+def models_in(figures: Rows) -> list[str]:
     """The models that occur, in their usual order."""
-    there = set(figures["model"])
+    there = {row["model"] for row in figures}
     return [model for model in MODELS if model in there]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS, USUAL_MODEL
 from pages.kit.places import Place
-from pages.kit.records import records
+from pages.kit.records import Row, rows_of
 from pages.kit.series import series_within
 from pages.kit.text import t
 from pages.kit.view import View
@@ -66,13 +67,13 @@ def _unusual(view: View, usual: View) -> dict[str, str]:
 @kept
 def moments_of(place_id: str, on: dt.date | None) -> tuple[Moment, ...]:
     """The years and half-years in which the place has figures, newest first."""
-    return tuple(figures.moments(figures_of_place(place_id, on)))
+    return tuple(figures.moments(rows_of(figures_of_place(place_id, on))))
 
 
 @kept
 def models_of(place_id: str, moment: Moment, on: dt.date | None) -> tuple[str, ...]:
     """The models of which the place has figures then; all of them where it has none."""
-    history = figures_of_place(place_id, on)
+    history = rows_of(figures_of_place(place_id, on))
     return tuple(figures.models_in(figures.at(history, moment))) or MODELS
 
 
@@ -181,10 +182,14 @@ def names_within(view: View) -> dict[str, str]:
 
     Names that occur twice carry their district.
     """
-    known = series_within(view).drop_duplicates("place_id", keep="last")
-    twice = known["full_name"].duplicated(keep=False)
+    newest: dict[str, Row] = {}
+    for row in series_within(view):
+        newest.pop(row["place_id"], None)  # a place stands where its newest name does
+        newest[row["place_id"]] = row
+    times = Counter(row["full_name"] for row in newest.values())
     names: dict[str, str] = {}
-    for row, doubled in zip(records(known), twice, strict=True):
-        name = f"{row.full_name} · {row.district}" if doubled and row.district else row.full_name
-        names[name if name not in names else f"{name} ({row.place_id})"] = row.place_id
+    for place_id, row in newest.items():
+        name, district = row["full_name"], row["district"]
+        name = f"{name} · {district}" if times[name] > 1 and isinstance(district, str) else name
+        names[name if name not in names else f"{name} ({place_id})"] = place_id
     return names

@@ -65,7 +65,7 @@ class Finding(NamedTuple):
     @property
     def length(self) -> int:
         """How many rows the table has, without making it where that is said."""
-        return self.rows if self.rows >= 0 else len(self.whole_table().frame)
+        return self.rows if self.rows >= 0 else len(self.whole_table().rows)
 
 
 class Nothing(NamedTuple):

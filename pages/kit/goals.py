@@ -15,10 +15,10 @@ def comparable_targets(view: View) -> dict[str, Target]:
 
 def steps_of(view: View, model: str) -> list[Target]:
     """The targets of a model one after another, where they are set on the chosen base."""
-    rows = view.main[view.main["model"] == model]
-    if rows.empty:
+    rows = [row for row in view.main if row["model"] == model]
+    if not rows:
         return []
-    level = str(rows.iloc[-1]["level"])
+    level = str(rows[-1]["level"])
     steps = target_steps(view.all_targets, model, level, view.place.province_id)
     return [target for target in steps if target.base == view.base]
 
@@ -27,7 +27,7 @@ def steps_note(view: View) -> str:
     """What the dashed line of the chosen model says, with the document of each step; ``""`` without
     targets.
     """
-    first = int(view.main["year"].min())
+    first = min(int(row["year"]) for row in view.main)
     steps = [step for step in steps_of(view, view.model) if step.year >= first]
     if not steps:
         return ""

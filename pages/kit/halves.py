@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pages.kit.conclusions import covered_words
-from pages.kit.formats import number, percent
-from pages.kit.records import Row, dictionaries, records
+from pages.kit.formats import is_missing, number, percent
+from pages.kit.records import Row, Rows
 from pages.kit.text import t
 
 
-def half_note(halves: pd.DataFrame, model: str, base: str) -> str:
+def half_note(halves: Rows, model: str, base: str) -> str:
     """Which years have only their first half, what it says of ``model``, and that it is no whole year; ``""``
     where there is none.
 
     ``halves``: main rows of half-years with rate on ``base``.
     """
-    years = sorted(set(halves["year"]))
+    years = sorted({int(row["year"]) for row in halves})
     if not years:
         return ""
-    mine = halves[halves["model"] == model]
-    said = [_year(mine[mine["year"] == year], int(year), base) for year in years]
+    mine = [row for row in halves if row["model"] == model]
+    said = [_year([row for row in mine if row["year"] == year], year, base) for year in years]
     return t("note.half", model=t(f"model.{model}"), said="; ".join(said))
 
 
-def _year(rows: pd.DataFrame, year: int, base: str) -> str:
-    if rows.empty:
+def _year(rows: Rows, year: int, base: str) -> str:
+    if not rows:
         return t("half.nothing", year=year)
-    covered = covered_words(records(rows)[0])
-    words = _counts(dictionaries(rows)[0], year, base)
+    covered = covered_words(rows[0])
+    words = _counts(rows[0], year, base)
     return t("half.covered", said=words, covered=covered) if covered else words
 
 
 def _counts(row: Row, year: int, base: str) -> str:
     unit = t(f"unit.{row['model']}")
-    if not pd.isna(row["rate"]):
+    if not is_missing(row["rate"]):
         return t(f"half.rate_of_{base}", year=year, rate=percent(row["rate"]))
-    if not pd.isna(row["recognised"]):
+    if not is_missing(row["recognised"]):
         return t("half.recognised", year=year, recognised=number(row["recognised"]), unit=unit)
-    if pd.isna(row["registered"]):
+    if is_missing(row["registered"]):
         return t("half.nothing", year=year)
     counts = {"year": year, "registered": number(row["registered"]), "unit": unit}
-    if pd.isna(row["total"]) or not row["total"]:
+    if is_missing(row["total"]) or not row["total"]:
         return t("half.registered", **counts)
     share = percent(100 * row["registered"] / row["total"])
     return t("half.registered_of", **counts, total=number(row["total"]), share=share)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pandas as pd
-
 from pages.kit.carried import unit_of
 from pages.kit.conclusions import judged
-from pages.kit.records import Row, dictionaries
+from pages.kit.records import Row, Rows
 from pages.kit.text import sentence_case, t
 
 
-def heat_title(within: pd.DataFrame, unit: str) -> str:
+def heat_title(within: Rows, unit: str) -> str:
     """The finding of all models in every place: who is highest in the most models, and who is lowest.
 
     Only rows that cover enough communes count. Where several share a first or a last place in as many models,
     none is named: whose name comes first would say nothing. ``unit``: what is compared where there are no
     clusters.
     """
-    rated = dictionaries(judged(within))
+    rated = judged(within)
     if len({row["place_id"] for row in rated}) < 2:
         return t("communes.heat_title", unit=unit)
     unit = unit_of((row["kind"] for row in rated), unit)

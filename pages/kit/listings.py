@@ -1,20 +1,17 @@
-"""The tables behind the charts: frames of figures with the columns that people see."""
+"""The tables behind the charts: rows of figures with the columns that people see."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
+from operator import itemgetter
 
 from pages.kit.address import CLUSTER_ID, MODEL, YEAR, link_to
 from pages.kit.boundary import AS_REPORTED, Boundary
 from pages.kit.carried import shortened
-from pages.kit.charts.bars import titles_of
-from pages.kit.conclusions import conclusive_rows, covered_words, judged, ranked, too_few
-from pages.kit.figures import Moment, model_name, models_in
-from pages.kit.formats import number
+from pages.kit.conclusions import conclusive, covered_words, judged, ranked, too_few
+from pages.kit.figures import Moment, model_name, models_in, title_name
+from pages.kit.formats import is_missing, number
 from pages.kit.palette import MODELS
-from pages.kit.records import records
+from pages.kit.records import Row, Rows, has, known, once
 from pages.kit.tables import FEW, Column, Table
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -24,6 +21,7 @@ MOST_PLACES = 3
 """So many places a submission speaks of are named."""
 
 COUNTS = ("total", "registered", "recognised")
+NO_NUMBER = float("nan")
 MEASURES = tuple(row["code"] for row in read_table("measures"))
 
 
@@ -38,36 +36,31 @@ def source_address(place_id: str, moment: Moment, boundary: Boundary, model: str
     return link_to("communes", place_id, boundary.address, **chosen) + "#cells"
 
 
-def _sources(rows: pd.DataFrame, boundary: Boundary) -> list[str]:
-    """For each row (place_id, year, period, model) the link to the cells behind it."""
-    return [
-        source_address(row.place_id, Moment(int(row.year), str(row.period)), boundary, row.model)
-        for row in records(rows[["place_id", "year", "period", "model"]])
-    ]
+def _source(row: Row, boundary: Boundary) -> str:
+    """The link to the cells behind a row (place_id, year, period, model)."""
+    return source_address(row["place_id"], _moment(row), boundary, row["model"])
 
 
-def _links(rows: pd.DataFrame, moment: Moment) -> list[str]:
-    """The link of each row: its ``address`` where it has one, else to its place as reported."""
-    if "address" in rows:
-        return list(rows["address"])
-    return [commune_address(place_id, moment) for place_id in rows["place_id"]]
+def _moment(row: Row) -> Moment:
+    return Moment(int(row["year"]), str(row["period"]))
 
 
-def _remark_column(rows: pd.DataFrame) -> list[Column]:
+def _link(row: Row, moment: Moment) -> str:
+    """The link of a row: its ``address`` where it has one, else to its place as reported."""
+    return str(row["address"]) if "address" in row else commune_address(row["place_id"], moment)
+
+
+def _remark_column(rows: Rows) -> list[Column]:
     """How a number came to the boundaries that were chosen."""
-    return [Column("remark", t("column.remark"))] if "remark" in rows else []
+    return [Column("remark", t("column.remark"))] if has(rows, "remark") else []
 
 
-def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) -> Table:
+def ranking_table(rows: Rows, moment: Moment, target: Target | None) -> Table:
     """Places by rate with their counts and their distance to the target; at the end those of which too few
     communes reported to say that distance, and those without a rate.
     """
-    rows = pd.concat([ranked(judged(frame)), ranked(too_few(frame)), frame[frame["rate"].isna()]])
-    gap = rows["rate"] - (target.percent if target else float("nan"))
-    rows = rows.assign(
-        gap=gap.where(conclusive_rows(rows)),
-        link=_links(rows, moment),
-    )
+    unrated = [row for row in rows if is_missing(row["rate"])]
+    ordered = [*ranked(judged(rows)), *ranked(too_few(rows)), *unrated]
     columns = [
         Column("full_name", t("column.place")),
         *_count_columns(),
@@ -75,83 +68,87 @@ def ranking_table(frame: pd.DataFrame, moment: Moment, target: Target | None) ->
         *([Column("gap", t("column.gap"), "points")] if target else []),
         *_remark_column(rows),
     ]
-    return Table(rows, columns, "link")
+    shown = [{**row, "gap": _gap(row, target), "link": _link(row, moment)} for row in ordered]
+    return Table(shown, columns, "link")
 
 
-def heat_table(frame: pd.DataFrame, moment: Moment) -> Table:
+def _gap(row: Row, target: Target | None) -> float:
+    if target is None or is_missing(row["rate"]) or not conclusive(row):
+        return NO_NUMBER
+    return float(row["rate"] - target.percent)
+
+
+def heat_table(rows: Rows, moment: Moment) -> Table:
     """One row a place, one column a model, the rate in each: the highest mean position is not computed, the
     order is that of the names, because rates of different models are not added.
     """
-    frame = frame[frame["kind"] != "unallocated"] if "remark" in frame else frame
-    models = models_in(frame)
-    fields = [name for name in ("place_id", "full_name", "address") if name in frame]
-    rows = frame[fields].drop_duplicates("place_id")
-    cells = zip(frame["place_id"], frame["model"], frame["rate"], strict=True)
-    rates = {(place_id, model): rate for place_id, model, rate in cells}
-    few = {(row.place_id, row.model): covered_words(row) for row in records(too_few(frame))}
-    nothing = float("nan")
-    places = rows["place_id"].tolist()
-    rows = rows.assign(
-        **{model: [rates.get((place, model), nothing) for place in places] for model in models},
-        **{f"{FEW}{model}": [few.get((place, model), "") for place in places] for model in models},
-    )
-    rows = rows.assign(link=_links(rows, moment))
+    rows = [row for row in rows if row["kind"] != "unallocated"]
+    models = models_in(rows)
+    rates = {(row["place_id"], row["model"]): row["rate"] for row in rows}
+    few = {(row["place_id"], row["model"]): covered_words(row) for row in too_few(rows)}
+    shown = []
+    for row in once(rows, "place_id"):
+        place = row["place_id"]
+        cells = {model: rates.get((place, model), NO_NUMBER) for model in models}
+        partly = {f"{FEW}{model}": few.get((place, model), "") for model in models}
+        named = {"place_id": place, "full_name": row["full_name"], "link": _link(row, moment)}
+        shown.append({**named, **cells, **partly})
     columns = [Column("full_name", t("column.place")), *(Column(m, t(f"model.{m}"), "heat") for m in models)]
-    return Table(rows, columns, "link")
+    return Table(shown, columns, "link")
 
 
-def counts_table(frame: pd.DataFrame, moment: Moment) -> Table:
+def counts_table(rows: Rows, moment: Moment) -> Table:
     """Every place and model with its counts and both rates, places in their order, models in theirs."""
-    places = pd.factorize(frame["place_id"])[0]
-    order = pd.DataFrame({"place": places, "model": [MODELS.index(model) for model in frame["model"]]})
-    frame = frame.iloc[order.sort_values(["place", "model"]).index]
-    rows = frame.assign(
-        title=titles_of(frame),
-        link=_links(frame, moment),
-    )
+    places = {row["place_id"]: position for position, row in enumerate(once(rows, "place_id"))}
+    ordered = sorted(rows, key=lambda row: (places[row["place_id"]], MODELS.index(row["model"])))
     columns = [
         Column("full_name", t("column.place")),
         Column("title", t("column.model")),
         *_count_columns(),
-        Column("rate_of_total", t("column.rate_of_total"), "percent"),
-        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
-        *_remark_column(frame),
+        *_rate_columns(),
+        *_remark_column(rows),
     ]
-    return Table(rows, columns, "link")
+    shown = [{**row, "title": title_name(row), "link": _link(row, moment)} for row in ordered]
+    return Table(shown, columns, "link")
 
 
-def models_table(now: pd.DataFrame, targets: dict[str, Target], boundary: Boundary = AS_REPORTED) -> Table:
+def models_table(now: Rows, targets: dict[str, Target], boundary: Boundary = AS_REPORTED) -> Table:
     """One row a title: counts, both rates, target."""
-    rows = now.assign(
-        title=titles_of(now),
-        target=[targets[model].percent if model in targets else float("nan") for model in now["model"]],
-        document=[targets[model].document if model in targets else "" for model in now["model"]],
-        link=_sources(now, boundary),
-    )
     columns = [
         Column("title", t("column.model")),
         *_count_columns(),
-        Column("rate_of_total", t("column.rate_of_total"), "percent"),
-        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+        *_rate_columns(),
         Column("target", t("column.target"), "percent"),
         Column("document", t("column.document")),
     ]
-    return Table(rows, columns, "link")
+    return Table([_with_target(row, targets.get(row["model"]), boundary) for row in now], columns, "link")
 
 
-def verdicts_table(now: pd.DataFrame, columns: tuple[str, ...], boundary: Boundary = AS_REPORTED) -> Table:
+def _with_target(row: Row, target: Target | None, boundary: Boundary) -> Row:
+    return {
+        **row,
+        "title": title_name(row),
+        "target": target.percent if target else NO_NUMBER,
+        "document": target.document if target else "",
+        "link": _source(row, boundary),
+    }
+
+
+def verdicts_table(now: Rows, columns: tuple[str, ...], boundary: Boundary = AS_REPORTED) -> Table:
     """One row a title with how many were rated or put on a level."""
-    rows = now[now[list(columns)].notna().any(axis=1)]
-    rows = rows.assign(title=titles_of(rows), link=_sources(rows, boundary))
-    shown = [Column("title", t("column.model")), Column("recognised", t("measure.recognised"), "count")]
-    return Table(rows, [*shown, *(Column(name, t(f"measure.{name}"), "count") for name in columns)], "link")
+    shown = [
+        Column("title", t("column.model")),
+        Column("recognised", t("measure.recognised"), "count"),
+        *(Column(name, t(f"measure.{name}"), "count") for name in columns),
+    ]
+    rated = [row for row in now if not all(is_missing(row[name]) for name in columns)]
+    rows = [{**row, "title": title_name(row), "link": _source(row, boundary)} for row in rated]
+    return Table(rows, shown, "link")
 
 
-def groups_table(groups: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
+def groups_table(groups: Rows, boundary: Boundary = AS_REPORTED) -> Table:
     """One row a group of citizens."""
-    rows = groups.assign(
-        title=[t(f"citizens.{group}") for group in groups["group"]], link=_sources(groups, boundary)
-    )
+    rows = [{**row, "title": t(f"citizens.{row['group']}"), "link": _source(row, boundary)} for row in groups]
     return Table(
         rows,
         [Column("title", t("column.group")), *_count_columns(), Column("rate", t("column.rate"), "percent")],
@@ -159,70 +156,76 @@ def groups_table(groups: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Tabl
     )
 
 
-def years_table(history: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
+def years_table(history: Rows, boundary: Boundary = AS_REPORTED) -> Table:
     """Every year and title of one place: counts, both rates, and what the figure rests on."""
-    rows = history.assign(
-        title=titles_of(history),
-        moment=[
-            Moment(int(year), str(period)).label
-            for year, period in zip(history["year"], history["period"], strict=True)
-        ],
-        resting=[_basis(row) for row in records(history)],
-        covered=[_covered(row) for row in records(history)],
-        link=_sources(history, boundary),
-    ).sort_values(["year", "period"], ascending=[False, False], kind="stable")
+    ordered = sorted(history, key=itemgetter("year", "period"), reverse=True)
     columns = [
         Column("moment", t("column.year")),
         Column("title", t("column.model")),
         *_count_columns(),
-        Column("rate_of_total", t("column.rate_of_total"), "percent"),
-        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+        *_rate_columns(),
         Column("resting", t("column.basis")),
         Column("covered", t("column.covered")),
     ]
-    return Table(rows, columns, "link")
+    return Table([_of_year(row, boundary) for row in ordered], columns, "link")
 
 
-def series_table(series: pd.DataFrame, halves: pd.DataFrame, boundary: Boundary = AS_REPORTED) -> Table:
+def _of_year(row: Row, boundary: Boundary) -> Row:
+    return {
+        **row,
+        "title": title_name(row),
+        "moment": _moment(row).label,
+        "resting": _basis(row),
+        "covered": _covered(row),
+        "link": _source(row, boundary),
+    }
+
+
+def series_table(series: Rows, halves: Rows, boundary: Boundary = AS_REPORTED) -> Table:
     """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each. A name
     leads to its place in the newest year; a cluster of communes has no view of its own.
     """
-    both = pd.concat([series, halves]) if len(halves) else series
-    moment = [Moment(int(y), str(p)).label for y, p in zip(both["year"], both["period"], strict=True)]
-    wide = both.assign(moment=moment).pivot_table(
-        index=["place_id", "full_name"], columns="moment", values="rate", sort=False
-    )
-    columns = [Column(name, name, "percent") for name in sorted(wide.columns)]
-    rows = wide.reset_index()
-    newest = {row.place_id: row for row in records(both.sort_values("year", kind="stable"))}
-    rows = rows.assign(link=[_newest(newest[place_id], boundary) for place_id in rows["place_id"]])
-    return Table(rows, [Column("full_name", t("column.place")), *columns], "link")
+    both = [*series, *halves]
+    newest = {row["place_id"]: row for row in sorted(both, key=itemgetter("year"))}
+    rates: dict[str, dict[str, float]] = {}
+    for row in known(both, "rate"):
+        rates.setdefault(row["place_id"], {})[_moment(row).label] = row["rate"]
+    moments = sorted({label for found in rates.values() for label in found})
+    rows = [
+        {
+            "full_name": newest[place_id]["full_name"],
+            "link": _newest(newest[place_id], boundary),
+            **{label: found.get(label, NO_NUMBER) for label in moments},
+        }
+        for place_id, found in rates.items()
+    ]
+    columns = [Column("full_name", t("column.place")), *(Column(name, name, "percent") for name in moments)]
+    return Table(rows, columns, "link")
 
 
-def _newest(row: Any, boundary: Boundary) -> str:
-    if row.place_id.startswith(CLUSTER_ID):
+def _newest(row: Row, boundary: Boundary) -> str:
+    if row["place_id"].startswith(CLUSTER_ID):
         return ""
-    return commune_address(row.place_id, Moment(int(row.year), str(row.period)), boundary)
+    return commune_address(row["place_id"], _moment(row), boundary)
 
 
-def series_rows(series: pd.DataFrame, halves: pd.DataFrame) -> int:
+def series_rows(series: Rows, halves: Rows) -> int:
     """How many rows that table has."""
-    rated = [rows.loc[rows["rate"].notna(), "place_id"] for rows in (series, halves)]
-    return len({place_id for rows in rated for place_id in rows})
+    return len({row["place_id"] for rows in (series, halves) for row in known(rows, "rate")})
 
 
-def parts_table(parts: pd.DataFrame, moment: Moment) -> Table:
+def parts_table(parts: Rows, moment: Moment) -> Table:
     """The reports behind a number under other boundaries, as reported, with the part that counts."""
-    order = [MODELS.index(model) for model in parts["model"]]
-    parts = parts.iloc[sorted(range(len(parts)), key=order.__getitem__)]
-    rows = parts.assign(
-        title=titles_of(parts),
-        part=100 * parts["share"],
-        certainty=[
-            t("carried.doubtful_link" if doubt else "carried.official") for doubt in parts["doubtful"]
-        ],
-        link=[commune_address(place_id, moment) for place_id in parts["place_id"]],
-    )
+    rows = [
+        {
+            **row,
+            "title": title_name(row),
+            "part": 100 * row["share"],
+            "certainty": t("carried.doubtful_link" if row["doubtful"] else "carried.official"),
+            "link": commune_address(row["place_id"], moment),
+        }
+        for row in sorted(parts, key=lambda row: MODELS.index(row["model"]))
+    ]
     columns = [
         Column("full_name", t("column.place")),
         Column("title", t("column.model")),
@@ -233,7 +236,7 @@ def parts_table(parts: pd.DataFrame, moment: Moment) -> Table:
     return Table(rows, columns, "link")
 
 
-def missing_table(reported: pd.DataFrame, moment: Moment) -> Table:
+def missing_table(reported: Rows, moment: Moment) -> Table:
     """Communes that were expected and how many models each has reported; the names of those that did lead
     to their views.
     """
@@ -242,44 +245,46 @@ def missing_table(reported: pd.DataFrame, moment: Moment) -> Table:
         Column("reported", t("column.reported"), "yes"),
         Column("models", t("column.models_reported"), "count"),
     ]
-    rows = reported.sort_values("reported", kind="stable")
-    there = zip(rows["place_id"], rows["reported"], strict=True)
-    links = [commune_address(place_id, moment) if said else "" for place_id, said in there]
-    return Table(rows.assign(link=links), columns, "link")
+    rows = [
+        {**row, "link": commune_address(row["place_id"], moment) if row["reported"] else ""}
+        for row in sorted(reported, key=itemgetter("reported"))
+    ]
+    return Table(rows, columns, "link")
 
 
-def submissions_table(submissions: pd.DataFrame) -> Table:
+def submissions_table(submissions: Rows) -> Table:
     """The submissions that speak of a place, the latest first; ``places`` names who each speaks of."""
-    carried = "places" in submissions
-    names = [shortened(list(places), MOST_PLACES) for places in submissions["places"]] if carried else ""
-    rows = submissions.assign(
-        spoken_of=names,
-        years=[_span(row.first_year, row.last_year) for row in records(submissions)],
-        state=[_state(row) for row in records(submissions)],
-    )
+    rows = [
+        {
+            **row,
+            "spoken_of": shortened(list(row["places"]), MOST_PLACES) if "places" in row else "",
+            "years": _span(row["first_year"], row["last_year"]),
+            "state": _state(row),
+        }
+        for row in submissions
+    ]
+    sourced = any(row["source_url"] for row in submissions if isinstance(row["source_url"], str))
     columns = [
         Column("file", t("column.file")),
-        *([Column("spoken_of", t("column.spoken_of"))] if carried else []),
+        *([Column("spoken_of", t("column.spoken_of"))] if has(submissions, "places") else []),
         Column("title", t("column.title")),
         Column("years", t("column.years")),
         Column("loaded_at", t("column.loaded_at"), "day"),
         Column("state", t("column.state")),
         Column("numbers", t("column.numbers"), "count"),
         Column("standing", t("column.standing"), "count"),
-        *([Column("source_url", t("column.source"))] if rows["source_url"].fillna("").any() else []),
+        *([Column("source_url", t("column.source"))] if sourced else []),
     ]
     return Table(rows, columns)
 
 
-def cells_table(cells: pd.DataFrame) -> Table:
+def cells_table(cells: Rows) -> Table:
     """The cells that a place's numbers came from: file, sheet, cell, and the words they stand under."""
-    order = [(MODELS.index(model), MEASURES.index(measure)) for model, measure in _titles(cells)]
-    cells = cells.iloc[sorted(range(len(cells)), key=order.__getitem__)]
-    rows = cells.assign(
-        measure_words=[_measure(row) for row in records(cells)],
-        written=[_value(row) for row in records(cells)],
-        moment=[Moment(int(y), str(p)).label for y, p in zip(cells["year"], cells["period"], strict=True)],
-    )
+    ordered = sorted(cells, key=lambda row: (MODELS.index(row["model"]), MEASURES.index(row["measure"])))
+    rows = [
+        {**row, "measure_words": _measure(row), "written": _value(row), "moment": _moment(row).label}
+        for row in ordered
+    ]
     columns = [
         Column("measure_words", t("column.number")),
         Column("moment", t("column.year")),
@@ -293,44 +298,47 @@ def cells_table(cells: pd.DataFrame) -> Table:
     return Table(rows, columns)
 
 
-def _titles(cells: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(cells["model"], cells["measure"], strict=True))
-
-
 def _count_columns() -> list[Column]:
     return [Column(name, t(f"measure.{name}"), "count") for name in COUNTS]
 
 
-def _basis(row: Any) -> str:
-    if row.basis == "partial_sum":
-        reported, expected = number(row.communes_reported), number(row.communes_expected)
+def _rate_columns() -> list[Column]:
+    return [
+        Column("rate_of_total", t("column.rate_of_total"), "percent"),
+        Column("rate_of_registered", t("column.rate_of_registered"), "percent"),
+    ]
+
+
+def _basis(row: Row) -> str:
+    if row["basis"] == "partial_sum":
+        reported, expected = number(row["communes_reported"]), number(row["communes_expected"])
         return t("basis.partial_sum", reported=reported, expected=expected)
-    return t(f"basis.{row.basis}")
+    return t(f"basis.{row['basis']}")
 
 
-def _covered(row: Any) -> str:
-    return f"{number(row.communes_reported)}/{number(row.communes_expected)}"
+def _covered(row: Row) -> str:
+    return f"{number(row['communes_reported'])}/{number(row['communes_expected'])}"
 
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _state(row: Any) -> str:
-    if not row.accepted:
+def _state(row: Row) -> str:
+    if not row["accepted"]:
         return t("state.rejected")
-    words = [t("state.final" if row.final else "state.provisional")]
-    return ", ".join([*words, t("state.illustrative")] if row.illustrative else words)
+    words = [t("state.final" if row["final"] else "state.provisional")]
+    return ", ".join([*words, t("state.illustrative")] if row["illustrative"] else words)
 
 
-def _measure(row: Any) -> str:
-    model = model_name(row.model, row.level)
-    group = f" ({t(f'citizens.{row.group}')})" if row.group else ""
-    return f"{model}{group}: {t(f'measure.{row.measure}')}"
+def _measure(row: Row) -> str:
+    model = model_name(row["model"], row["level"])
+    group = f" ({t('citizens.' + row['group'])})" if row["group"] else ""
+    return f"{model}{group}: {t('measure.' + row['measure'])}"
 
 
-def _value(row: Any) -> str:
-    digits = 0 if float(row.value).is_integer() else 2
-    words = number(row.value, digits)
-    words += "%" if row.measure == "stated_rate" else ""
-    return f"≈ {words}" if row.estimated else words
+def _value(row: Row) -> str:
+    digits = 0 if float(row["value"]).is_integer() else 2
+    words = number(row["value"], digits)
+    words += "%" if row["measure"] == "stated_rate" else ""
+    return f"≈ {words}" if row["estimated"] else words

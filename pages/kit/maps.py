@@ -22,7 +22,7 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
 
     ``installed``: which boundaries are installed (``outlines.installed``); others make another map.
     """
-    if view.within.empty:
+    if not view.within:
         return Nothing()
     listed, rows = map_rows(view)
     if sum(not is_missing(row["lon"]) for row in rows) < 2:
@@ -48,7 +48,7 @@ def map_of_places(view: View, installed: str) -> Finding | Nothing:
 
 
 def _notes(rows: Sequence[Row], drawn: Outlines, view: View) -> tuple[str, ...]:
-    unit, clusters = view.unit_words, bool((view.of_model(view.within)["kind"] != "area").any())
+    unit, clusters = view.unit_words, any(row["kind"] != "area" for row in view.of_model(view.within))
     kind = "areas" if drawn.areas else "points"
     hollow = t(f"note.map_hollow_{kind}", unit=unit) if any(is_missing(row["rate"]) for row in rows) else ""
     approximate = not drawn.areas and any(row["approximate"] for row in rows)

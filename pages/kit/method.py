@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from html import escape
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from pages.kit.figures import model_name
 from pages.kit.formats import round_percent
 from pages.kit.palette import MODEL_COLOURS, MODELS
-from pages.kit.records import records
+from pages.kit.records import Row
 from pages.kit.tables import Column, Table, html_table
 from pages.kit.targets import NATIONAL
 from pages.kit.text import in_language, language, t, translated
@@ -54,13 +52,10 @@ def definitions() -> str:
 @_made_once
 def measures() -> str:
     """The numbers that are read from reports."""
-    table = read_table("measures")
-    rows = pd.DataFrame(
-        {
-            "name": [in_language(row, "name") for row in table],
-            "meaning": [in_language(row, "definition") for row in table],
-        }
-    )
+    rows = [
+        {"name": in_language(row, "name"), "meaning": in_language(row, "definition")}
+        for row in read_table("measures")
+    ]
     columns = [Column("name", t("column.number")), Column("meaning", t("column.definition"))]
     return html_table(Table(rows, columns), t("method.measures"))
 
@@ -80,14 +75,17 @@ def marks() -> str:
 @_made_once
 def targets() -> str:
     """Every target with the decision that set it and how sure its source is."""
-    rows = pd.DataFrame(read_table("targets"))
-    rows = rows.assign(
-        title=[t(f"model.{model}") for model in rows["model"]],
-        where=[_scope(scope) for scope in rows["scope"]],
-        aim=[round_percent(float(percent)) for percent in rows["percent"]],
-        detail=[_detail(row) for row in records(rows)],
-        sure=[t(f"target.{status}") for status in rows["status"]],
-    )
+    rows = [
+        {
+            **row,
+            "title": t(f"model.{row['model']}"),
+            "where": _scope(row["scope"]),
+            "aim": round_percent(float(row["percent"])),
+            "detail": _detail(row),
+            "sure": t(f"target.{row['status']}"),
+        }
+        for row in read_table("targets")
+    ]
     columns = [
         Column("title", t("column.model")),
         Column("detail", t("column.detail")),
@@ -108,15 +106,17 @@ def _scope(scope: str) -> str:
 @_made_once
 def rules() -> str:
     """Which document each title followed in which years."""
-    table = read_table("rules")
-    rows = pd.DataFrame(table)
-    rows = rows.assign(
-        verdict=[in_language(row, "description") for row in table],
-        authority=[translated(row["recognised_by"], "authority.", language.get()) for row in table],
-        title=[model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)],
-        until=[text or t("rule.in_force") for text in rows["to_year"]],
-        sure=[t(f"rule.{status.replace(' ', '_')}") for status in rows["status"]],
-    )
+    rows = [
+        {
+            **row,
+            "verdict": in_language(row, "description"),
+            "authority": translated(row["recognised_by"], "authority.", language.get()),
+            "title": model_name(row["model"], row["level"]),
+            "until": row["to_year"] or t("rule.in_force"),
+            "sure": t(f"rule.{row['status'].replace(' ', '_')}"),
+        }
+        for row in read_table("rules")
+    ]
     columns = [
         Column("document", t("column.document")),
         Column("title", t("column.model")),
@@ -155,7 +155,7 @@ def _list(sentences: list[str]) -> str:
     return f'<ul class="explained">{items}</ul>'
 
 
-def _detail(row: Any) -> str:
+def _detail(row: Row) -> str:
     said: list[str] = []
     describe: list[tuple[str, Callable[[str], str]]] = [
         ("level", lambda value: t(f"level.{value}")),
@@ -163,7 +163,7 @@ def _detail(row: Any) -> str:
         ("area_condition", lambda value: t(f"target.{value}")),
     ]
     for field, words in describe:
-        value = getattr(row, field)
+        value = row[field]
         if value:
             said.append(words(value))
     return ", ".join(said)

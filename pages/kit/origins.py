@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import datetime as dt
 
 from pages.kit import address, figures
 from pages.kit.blocks import show
@@ -21,6 +21,7 @@ from pages.kit.findings import Finding, Nothing
 from pages.kit.listings import parts_table
 from pages.kit.memory import kept
 from pages.kit.page import paragraph
+from pages.kit.records import rows_of
 from pages.kit.text import listed, t
 from pages.kit.view import View
 from pipelines.warehouse.figures import carried_parts, double_reports
@@ -42,7 +43,7 @@ def boundary_words(view: View) -> str:
 def _carried_words(view: View) -> list[str]:
     if not view.boundary.chosen:
         return []
-    if view.within.empty or not view.inside_level:
+    if not view.within or not view.inside_level:
         return [place_sentence(view.now, view.moment, view.place.words, view.boundary)]
     left_out = partial_sentence(view.now, view.place.words)
     return [
@@ -54,10 +55,11 @@ def _carried_words(view: View) -> list[str]:
 
 def _double_words(view: View) -> list[str]:
     """Asked only for a year in which boundaries changed: in no other can an area and its successor report."""
-    last = pd.Timestamp(view.moment.year, 12, 31).date()
+    last = dt.date(view.moment.year, 12, 31)
     if not any(day.year == view.moment.year for day in days_of(view.place.place_id, last)):
         return []
-    return double_sentences(double_reports(view.place.place_id, view.moment.year), view.moment)
+    reports = rows_of(double_reports(view.place.place_id, view.moment.year))
+    return double_sentences(reports, view.moment)
 
 
 def show_opened_cluster(view: View) -> None:
@@ -68,18 +70,17 @@ def show_opened_cluster(view: View) -> None:
 
 def opened_cluster(view: View, opened: str) -> Finding | Nothing:
     """The reports behind one of the view's clusters."""
-    rows = view.within[view.within["place_id"] == opened]
-    if rows.empty:
+    row = next((row for row in view.within if row["place_id"] == opened), None)
+    if row is None:
         return Nothing()
-    row = rows.iloc[0]
     return _reports(view, "cluster", opened, row["full_name"], row["members"])
 
 
 def origins(view: View) -> Finding | Nothing:
     """The reports that make up the figures of a commune under other boundaries."""
-    if not view.boundary.chosen or not view.now["carried"].any():
+    if not view.boundary.chosen or not any(row["carried"] for row in view.now):
         return Nothing()
-    row = view.now.iloc[0]
+    row = view.now[0]
     name = view.place.full_name if row["kind"] == "area" else cluster_name(row["members"])
     return _reports(view, "parts", view.place.place_id, name, row["members"])
 
@@ -92,7 +93,7 @@ def _reports(view: View, key: str, place_id: str, name: str, members: str | None
     return Finding(
         key,
         t("origins.title", name=name),
-        parts_table(figures.main_rows(parts), view.moment),
+        parts_table(figures.main_rows(rows_of(parts)), view.moment),
         base="",
         notes=(whole, t("note.origins")),
         question=t("origins.question", moment=view.moment.words),

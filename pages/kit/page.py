@@ -186,17 +186,17 @@ def _marks(view: View) -> list[tuple[str, str]]:
     if bool(view.behind["provisional"]):
         marks.append(("provisional", t("mark.provisional")))
     seen = view.main if view.every_year else view.now
-    if bool(seen["estimated"].any()):
+    if any(row["estimated"] for row in seen):
         marks.append(("estimated", t("mark.estimated")))
     if view.boundary.chosen:
         marks.insert(0, ("boundary", t("mark.boundary", boundary=view.boundary.words)))
-        if bool(seen["doubtful"].any()):
+        if any(row["doubtful"] for row in seen):
             marks.append(("doubtful", t("mark.doubtful")))
     return marks
 
 
 def _is_illustrative(view: View) -> bool:
-    return bool(view.history["illustrative"].any())
+    return any(row["illustrative"] for row in view.history)
 
 
 def _rebuild_first(reason: str) -> None:

@@ -8,6 +8,7 @@ from pages.kit.conclusions import too_few_note
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import comparable_targets
 from pages.kit.listings import ranking_table
+from pages.kit.records import known
 from pages.kit.text import t
 from pages.kit.view import View
 
@@ -18,7 +19,7 @@ def ranking(view: View, key: str, question: str, ends: int) -> Finding | Nothing
     Where no place has a rate, say so in its stead.
     """
     rows = view.of_model(view.within)
-    if not rows["rate"].notna().any():
+    if not known(rows, "rate"):
         words = t("communes.nothing", model=t(f"model.{view.model}"), moment=view.moment.words)
         return Nothing(words, question)
     target = comparable_targets(view).get(view.model)

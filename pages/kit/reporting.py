@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-import pandas as pd
-
 from pages.kit.findings import Finding, Nothing
 from pages.kit.listings import missing_table
+from pages.kit.records import Rows, rows_of
 from pages.kit.sentences import reported_sentence
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 
 
-def reported_within(view: View) -> pd.DataFrame:
+def reported_within(view: View) -> Rows:
     """The communes that were expected in the chosen year: see the query ``reported_within``."""
-    return ask(
-        "reported_within", place_id=view.place.place_id, year=view.moment.year, period=view.moment.period
-    )
+    moment = view.moment._asdict()
+    return rows_of(ask("reported_within", place_id=view.place.place_id, **moment))
 
 
 def reported(view: View) -> Finding | Nothing:
@@ -27,7 +25,7 @@ def reported(view: View) -> Finding | Nothing:
     Nobody expects a report of a district that has ended, of which the new communes are no part.
     """
     rows = reported_within(view)
-    if rows.empty and view.place.former:
+    if not rows and view.place.former:
         return Nothing()
     sentence = reported_sentence(rows, view.moment)
     return Finding(
@@ -40,11 +38,11 @@ def reported(view: View) -> Finding | Nothing:
     )
 
 
-def reported_bar(reported: pd.DataFrame) -> str:
+def reported_bar(reported: Rows) -> str:
     """A bar of the share that reported, as HTML; nothing where nothing was expected."""
-    if reported.empty:
+    if not reported:
         return ""
-    there = int(reported["reported"].astype(bool).sum())
+    there = sum(bool(row["reported"]) for row in reported)
     share = 100 * there / len(reported)
     words = t("reported.bar", there=there, count=len(reported))
     return (

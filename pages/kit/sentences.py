@@ -1,16 +1,16 @@
-"""Sentences that say what figures mean. Pure: frames and records in, Vietnamese (or English) out."""
+"""Sentences that say what figures mean. Pure: rows in, Vietnamese (or English) out."""
 
 from __future__ import annotations
 
-import pandas as pd
+from operator import itemgetter
 
 from pages.kit import figures
 from pages.kit.carried import short_cluster_name
 from pages.kit.conclusions import comparable, conclusive, judged
 from pages.kit.figures import Moment, title_name
-from pages.kit.formats import number, percent, round_percent, signed
+from pages.kit.formats import is_missing, number, percent, round_percent, signed
 from pages.kit.places import Place
-from pages.kit.records import Row, dictionaries, records
+from pages.kit.records import Row, Rows, known
 from pages.kit.targets import Target, gap
 from pages.kit.text import listed, sentence_case, t
 
@@ -20,8 +20,8 @@ MOST_NAMED = 6
 def standing_sentence(
     place: Place,
     moment: Moment,
-    now: pd.DataFrame,
-    before: pd.DataFrame,
+    now: Rows,
+    before: Rows,
     targets: dict[str, Target],
     base: str,
 ) -> str:
@@ -31,11 +31,11 @@ def standing_sentence(
 
     ``now`` and ``before``: main rows of the year and of the year before, with rate; ``targets`` by model.
     """
-    rated = now[now["rate"].notna()]
-    if rated.empty:
+    rated = known(now, "rate")
+    if not rated:
         return t("say.no_rate", place=sentence_case(place.words), moment=moment.words)
     concluded = judged(now)
-    if concluded.empty:
+    if not concluded:
         return _too_few(place, moment, rated)
     rated = concluded
     parts = [
@@ -46,19 +46,19 @@ def standing_sentence(
     return " ".join(part for part in parts if part)
 
 
-def _subject(place: Place, rated: pd.DataFrame) -> str:
+def _subject(place: Place, rated: Rows) -> str:
     """Whose figures these are: of a commune that can't be told from its neighbours, the whole cluster's."""
-    row = rated.iloc[0]
+    row = rated[0]
     if row["kind"] != "cluster":
         return place.words
     return t("carried.whole_cluster", cluster=short_cluster_name(row["members"]))
 
 
-def _reached(place: str, moment: Moment, rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
+def _reached(place: str, moment: Moment, rated: Rows, targets: dict[str, Target], base: str) -> str:
     gaps = gaps_of(rated, targets, base)
     opening = sentence_case(moment.words)
     if not gaps:
-        best = rated.iloc[int(rated["rate"].argmax())]
+        best = max(rated, key=itemgetter("rate"))
         return t("say.best", moment=opening, place=place, model=title_name(best), rate=percent(best["rate"]))
     reached = sum(distance >= 0 for distance in gaps.values())
     if len(gaps) == 1:
@@ -68,8 +68,8 @@ def _reached(place: str, moment: Moment, rated: pd.DataFrame, targets: dict[str,
     return t(key, moment=opening, place=place, reached=reached, count=len(gaps))
 
 
-def _too_few(place: Place, moment: Moment, rated: pd.DataFrame) -> str:
-    most = rated.sort_values("communes_reported").iloc[-1]
+def _too_few(place: Place, moment: Moment, rated: Rows) -> str:
+    most = max(rated, key=itemgetter("communes_reported"))
     inside = "say.too_few_inside" if most["kind"] == "partial" else "say.too_few"
     return t(
         "say.too_few_commune" if place.level == "commune" else inside,
@@ -80,7 +80,7 @@ def _too_few(place: Place, moment: Moment, rated: pd.DataFrame) -> str:
     )
 
 
-def _change(rated: pd.DataFrame, before: pd.DataFrame, moment: Moment) -> str:
+def _change(rated: Rows, before: Rows, moment: Moment) -> str:
     changes = changes_of(rated, before)
     if not changes:
         return ""
@@ -96,7 +96,7 @@ def _change(rated: pd.DataFrame, before: pd.DataFrame, moment: Moment) -> str:
     )
 
 
-def _widest(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
+def _widest(rated: Rows, targets: dict[str, Target], base: str) -> str:
     gaps = gaps_of(rated, targets, base)
     behind = {model: distance for model, distance in gaps.items() if distance < 0}
     if not behind:
@@ -112,21 +112,21 @@ def _widest(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> str:
     )
 
 
-def gaps_of(rated: pd.DataFrame, targets: dict[str, Target], base: str) -> dict[str, float]:
+def gaps_of(rated: Rows, targets: dict[str, Target], base: str) -> dict[str, float]:
     """Percentage points above or below the target by model, where there is one on this base."""
-    found = {row.model: gap(row.rate, targets.get(row.model), base) for row in records(rated)}
+    found = {row["model"]: gap(row["rate"], targets.get(row["model"]), base) for row in rated}
     return {str(model): distance for model, distance in found.items() if distance is not None}
 
 
-def changes_of(now: pd.DataFrame, before: pd.DataFrame) -> dict[str, float]:
+def changes_of(now: Rows, before: Rows) -> dict[str, float]:
     """The change of the rate on the year before in percentage points by model, same level of the title
     only.
     """
     changes = {}
     earlier: dict[tuple[str, str], Row] = {}
-    for row in dictionaries(before):
+    for row in before:
         earlier.setdefault((row["model"], row["level"]), row)
-    for row in dictionaries(now):
+    for row in now:
         change = rate_change(row, earlier.get((row["model"], row["level"])))
         if change is not None:
             changes[str(row["model"])] = change
@@ -137,7 +137,9 @@ def rate_change(row: Row, earlier: Row | None) -> float | None:
     """The change of a rate in percentage points; None where one is missing or they cover different
     communes.
     """
-    if earlier is None or pd.isna(row["rate"]) or pd.isna(earlier["rate"]) or not comparable(row, earlier):
+    if earlier is None or is_missing(row["rate"]) or is_missing(earlier["rate"]):
+        return None
+    if not comparable(row, earlier):
         return None
     return float(row["rate"] - earlier["rate"])
 
@@ -146,7 +148,7 @@ def incomparable_words(row: Row, earlier: Row) -> str:
     """Why there is no change on the year before although both have a figure; ``""`` where a rate is
     missing.
     """
-    if pd.isna(row["rate"]) or pd.isna(earlier["rate"]):
+    if is_missing(row["rate"]) or is_missing(earlier["rate"]):
         return ""
     enough = conclusive(row) and conclusive(earlier)
     return t(
@@ -157,14 +159,12 @@ def incomparable_words(row: Row, earlier: Row) -> str:
     )
 
 
-def coverage_words(now: pd.DataFrame) -> str:
+def coverage_words(now: Rows) -> str:
     """``theo 18/23 xã đã báo cáo`` where a sum is not complete; the least covered model counts; else
     ``""``.
     """
-    partial = now[now["basis"] == "partial_sum"]
-    if partial.empty:
-        return ""
-    return coverage_of_row(partial.sort_values("communes_reported").iloc[0])
+    partial = [row for row in now if row["basis"] == "partial_sum"]
+    return coverage_of_row(min(partial, key=itemgetter("communes_reported"))) if partial else ""
 
 
 def coverage_of_row(row: Row) -> str:
@@ -182,31 +182,31 @@ def base_words(row: Row, base: str) -> str:
     """What a rate is the rate of: ``44.560 trong 52.310 hộ``; where the base is missing, that it is."""
     other = {"total": "registered", "registered": "total"}[base]
     unit = t(f"unit.{row['model']}")
-    if pd.isna(row["recognised"]):
+    if is_missing(row["recognised"]):
         return _only_registered(row, unit)
-    if pd.isna(row["rate"]):
+    if is_missing(row["rate"]):
         rate = row[figures.RATE_COLUMNS[other]]
-        key = f"card.no_{base}" if pd.isna(rate) else f"card.no_{base}_but"
+        key = f"card.no_{base}" if is_missing(rate) else f"card.no_{base}_but"
         return t(key, recognised=number(row["recognised"]), unit=unit, rate=percent(rate))
     return t(f"card.of_{base}", recognised=number(row["recognised"]), whole=number(row[base]), unit=unit)
 
 
 def _only_registered(row: Row, unit: str) -> str:
-    if pd.isna(row["registered"]):
+    if is_missing(row["registered"]):
         return t("card.nothing")
     registered = number(row["registered"])
-    if pd.isna(row["total"]):
+    if is_missing(row["total"]):
         return t("card.no_recognised", registered=registered, unit=unit)
     return t("card.no_recognised_of", registered=registered, whole=number(row["total"]), unit=unit)
 
 
-def reported_sentence(reported: pd.DataFrame, moment: Moment) -> str:
+def reported_sentence(reported: Rows, moment: Moment) -> str:
     """``23/23 xã đã có số liệu …`` and, where some are missing, which; or that only reports came that do
     not tell communes apart.
     """
-    missing = reported.loc[~reported["reported"].astype(bool), "full_name"].tolist()
+    missing = [row["full_name"] for row in reported if not row["reported"]]
     there = len(reported) - len(missing)
-    if reported.empty:
+    if not reported:
         return t("say.reported_unknown", moment=moment.words)
     if not there:
         return t("say.reported_none", count=number(len(reported)), moment=moment.words)

@@ -10,6 +10,7 @@ from pages.kit.charts.line_ends import legend_html
 from pages.kit.findings import Chart, Finding, Markup, Nothing, chart_of, under_words
 from pages.kit.memory import kept
 from pages.kit.page import illustrative_words
+from pages.kit.records import known
 from pages.kit.sentences import standing_sentence
 from pages.kit.series import whole_years
 from pages.kit.standing import model_cards_html
@@ -47,12 +48,12 @@ def _within(view: View) -> list[Finding | Nothing]:
 
 
 def _of_models(view: View) -> list[Finding | Nothing]:
-    return [by_model.rates(view)] if view.now["rate"].notna().any() else []
+    return [by_model.rates(view)] if known(view.now, "rate") else []
 
 
 def _over_years(view: View) -> list[Slide]:
-    rated = whole_years(view).dropna(subset="rate")
-    return [_slide(view, by_year.models_by_year(view))] if rated["year"].nunique() > 1 else []
+    rated = {row["year"] for row in known(whole_years(view), "rate")}
+    return [_slide(view, by_year.models_by_year(view))] if len(rated) > 1 else []
 
 
 def _slide(view: View, finding: Finding) -> Slide:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.kit import figures
 from pages.kit.findings import Finding, Nothing
 from pages.kit.listings import cells_table, submissions_table
+from pages.kit.records import rows_of
 from pages.kit.text import t
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
@@ -16,8 +17,8 @@ def cells(view: View) -> Finding | Nothing:
 
     A district or province without a report of its own has no cells: its figures are sums of its communes.
     """
-    rows = figures.at(ask("cells_of_place", place_id=view.place.place_id), view.moment)
-    if rows.empty:
+    rows = figures.at(rows_of(ask("cells_of_place", place_id=view.place.place_id)), view.moment)
+    if not rows:
         return Nothing()
     return Finding(
         "cells",
@@ -31,7 +32,7 @@ def cells(view: View) -> Finding | Nothing:
 
 def submissions(view: View) -> Finding:
     """All submissions about the place; under chosen boundaries those of every area that makes it up."""
-    rows = submissions_of_place(view.place.place_id, view.boundary.on)
+    rows = rows_of(submissions_of_place(view.place.place_id, view.boundary.on))
     carried = t("note.submissions_carried", boundary=view.boundary.words) if view.boundary.chosen else ""
     return Finding(
         "submissions",

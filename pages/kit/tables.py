@@ -8,16 +8,14 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from pages.kit.formats import NOTHING, day, estimated, is_missing, number, percent, signed
 from pages.kit.palette import heat_step
-from pages.kit.records import dictionaries
+from pages.kit.records import Row, Rows
 from pages.kit.text import t
 
 
 class Column(NamedTuple):
-    """A column of a frame as people see it: its name in the frame, its heading, and how its values are
+    """A column of rows as people see it: its name in them, its heading, and how its values are
     written.
 
     ``kind``: text, count, percent, points, day, year, heat (a percent with its colour), yes (✓ for true), raw
@@ -32,7 +30,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows with the columns that people see. ``links`` names a column of addresses for the first one."""
 
-    frame: pd.DataFrame
+    rows: Rows
     columns: list[Column]
     links: str = ""
 
@@ -63,12 +61,11 @@ def html_table(table: Table, caption: str) -> str:
     """The table as HTML in a box that scrolls by itself, with its heading row and first column held in
     place.
     """
-    rows = table.frame.head(MOST_ROWS)
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in table.columns
     )
-    body = "".join(_row(table, row) for row in dictionaries(rows))
-    cut = _cut_note(len(table.frame))
+    body = "".join(_row(table, row) for row in table.rows[:MOST_ROWS])
+    cut = _cut_note(len(table.rows))
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption, quote=True)}">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -76,7 +73,7 @@ def html_table(table: Table, caption: str) -> str:
     )
 
 
-def _row(table: Table, row: dict[Any, Any]) -> str:
+def _row(table: Table, row: Row) -> str:
     first, *others = table.columns
     words = escape(written(row[first.name], first.kind))
     link = row[table.links] if table.links else ""
@@ -86,7 +83,7 @@ def _row(table: Table, row: dict[Any, Any]) -> str:
     return f'<tr><th scope="row">{words}</th>{cells}</tr>'
 
 
-def _cell(row: dict[Any, Any], column: Column) -> str:
+def _cell(row: Row, column: Column) -> str:
     value = row[column.name]
     if column.kind == "source" and value:
         return f'<td class="source">{_outside(str(value))}</td>'

@@ -1,4 +1,4 @@
-"""Titles of charts that say the finding. Pure: frames in, Vietnamese (or English) out."""
+"""Titles of charts that say the finding. Pure: rows in, Vietnamese (or English) out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
-import pandas as pd
-
 from pages.kit.carried import unit_of
-from pages.kit.conclusions import alike, comparable, conclusive_rows, judged, too_few
+from pages.kit.conclusions import alike, comparable, conclusive, judged, too_few
 from pages.kit.figures import title_name
-from pages.kit.formats import number, percent, round_percent
-from pages.kit.records import Row, dictionaries
+from pages.kit.formats import is_missing, number, percent, round_percent
+from pages.kit.records import Row, Rows, known
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -24,28 +22,28 @@ MOST_SHARED = 0.75
 """Two years are compared that at least this part of the most places that share any two years have both of."""
 
 
-def ranking_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str) -> str:
+def ranking_title(rows: Rows, model: str, target: Target | None, unit: str) -> str:
     """The finding of a ranking: how many reached the target, or how far the first and the last are apart.
 
     Only rows that cover enough communes count (``conclusions``); how many others there are is said.
     ``unit``: what is compared where there are no clusters.
     """
-    rated, few = judged(frame), len(too_few(frame))
+    rated, few = judged(rows), len(too_few(rows))
     name = t(f"model.{model}")
-    if rated.empty:
+    if not rated:
         return t("title.ranking_few" if few else "title.no_rate", model=name)
-    found = _ranking_found(rated, name, target, unit_of(rated["kind"], unit))
+    found = _ranking_found(rated, name, target, unit_of((row["kind"] for row in rated), unit))
     return t("title.and_few", found=found, few=number(few)) if few else found
 
 
-def _ranking_found(rated: pd.DataFrame, name: str, target: Target | None, unit: str) -> str:
+def _ranking_found(rated: Rows, name: str, target: Target | None, unit: str) -> str:
     if len(rated) == 1:
-        only = rated.iloc[0]
+        only = rated[0]
         return t("title.ranking_one", model=name, place=only["full_name"], rate=percent(only["rate"]))
+    rates = [row["rate"] for row in rated]
     if target is None:
-        low, high = percent(rated["rate"].min()), percent(rated["rate"].max())
-        return t("title.ranking_range", model=name, low=low, high=high)
-    reached = int((rated["rate"] >= target.percent).sum())
+        return t("title.ranking_range", model=name, low=percent(min(rates)), high=percent(max(rates)))
+    reached = sum(rate >= target.percent for rate in rates)
     return t(
         "title.ranking_target",
         model=name,
@@ -57,21 +55,24 @@ def _ranking_found(rated: pd.DataFrame, name: str, target: Target | None, unit: 
     )
 
 
-def map_title(frame: pd.DataFrame, model: str, target: Target | None, unit: str) -> str:
+def map_title(rows: Rows, model: str, target: Target | None, unit: str) -> str:
     """The finding of a map: that of the ranking, and how many places have no rate."""
-    found = ranking_title(frame, model, target, unit)
-    missing = int(frame["rate"].isna().sum())
-    if not missing or missing == len(frame):
+    found = ranking_title(rows, model, target, unit)
+    missing = len(rows) - len(known(rows, "rate"))
+    if not missing or missing == len(rows):
         return found
     return t("title.map_missing", found=found, missing=number(missing), unit=unit)
 
 
-def models_title(now: pd.DataFrame) -> str:
+_rate = itemgetter("rate")
+
+
+def models_title(now: Rows) -> str:
     """The finding of the bars by model: which is highest and which lowest."""
     rated = judged(now)
     if len(rated) < 2:
         return t("title.models_few")
-    high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
+    high, low = max(rated, key=_rate), min(rated, key=_rate)
     return t(
         "title.models",
         high=title_name(high),
@@ -81,32 +82,34 @@ def models_title(now: pd.DataFrame) -> str:
     )
 
 
-def spread_title(within: pd.DataFrame) -> str:
+def spread_title(within: Rows) -> str:
     """The finding of the spread: the model in which the communes lie furthest apart."""
-    rated = judged(within)
-    ranges = rated.groupby("model")["rate"].agg(lambda rates: rates.max() - rates.min())
-    if ranges.empty:
+    rates: dict[str, list[float]] = {}
+    for row in judged(within):
+        rates.setdefault(row["model"], []).append(row["rate"])
+    if not rates:
         return t("title.no_spread")
-    model = str(ranges.idxmax())
+    ranges = {model: max(rates[model]) - min(rates[model]) for model in sorted(rates)}
+    model = max(ranges, key=ranges.__getitem__)
     return t("title.spread", model=t(f"model.{model}"), points=number(ranges[model], 1))
 
 
-def years_title(history: pd.DataFrame, model: str, halves: pd.DataFrame | None = None) -> str:
+def years_title(history: Rows, model: str, halves: Rows = ()) -> str:
     """The finding of a line: from where to where the rate went between the first and the last year that cover
     nearly the same communes (``conclusions.comparable``).
 
     ``halves``: rows of half-years whose whole year is not known.
     """
-    mine = history[history["model"] == model]
-    rows = judged(mine).sort_values("year")
+    mine = [row for row in history if row["model"] == model]
+    rows = sorted(judged(mine), key=itemgetter("year"))
     name = t(f"model.{model}")
-    if mine.empty and halves is not None and len(halves):
-        return t("title.years_half", model=name, year=int(halves["year"].max()))
-    if rows.empty:
-        return t("title.years_few" if len(too_few(mine)) else "title.no_rate", model=name)
-    alike = _alike(rows)
-    first, last = alike.iloc[0], alike.iloc[-1]
-    if len(alike) == 1:
+    if halves and not mine:
+        return t("title.years_half", model=name, year=max(int(row["year"]) for row in halves))
+    if not rows:
+        return t("title.years_few" if too_few(mine) else "title.no_rate", model=name)
+    same = _alike(rows)
+    first, last = same[0], same[-1]
+    if len(same) == 1:
         return t("title.years_one", model=name, rate=percent(last["rate"]), year=int(last["year"]))
     key = "title.years_up" if last["rate"] - first["rate"] >= LEAST_RISE else "title.years_down"
     return t(
@@ -119,29 +122,31 @@ def years_title(history: pd.DataFrame, model: str, halves: pd.DataFrame | None =
     )
 
 
-def _alike(rows: pd.DataFrame) -> pd.DataFrame:
+def _alike(rows: Rows) -> Rows:
     """The rows that cover nearly the same communes as the first or as the last: whichever are more."""
-    found = dictionaries(rows)
-    to_first, to_last = (rows[[comparable(row, end) for row in found]] for end in (found[0], found[-1]))
+    to_first, to_last = ([row for row in rows if comparable(row, end)] for end in (rows[0], rows[-1]))
     return to_first if len(to_first) > len(to_last) else to_last
 
 
-def progress_title(now: pd.DataFrame) -> str:
+def progress_title(now: Rows) -> str:
     """The finding of the way from total to recognised: how many of all registered in the usual model."""
-    known = now[now["registered"].notna() & (now["total"] > 0) & conclusive_rows(now)]
-    if known.empty:
+    shares = [
+        (100 * row["registered"] / row["total"], row)
+        for row in now
+        if not is_missing(row["registered"]) and row["total"] > 0 and conclusive(row)
+    ]
+    if not shares:
         return t("title.progress_few")
-    share = 100 * known["registered"] / known["total"]
-    row = known.iloc[int(share.argmin())]
-    return t("title.progress", model=title_name(row), share=percent(share.min()))
+    share, row = min(shares, key=itemgetter(0))
+    return t("title.progress", model=title_name(row), share=percent(share))
 
 
-def groups_title(groups: pd.DataFrame) -> str:
+def groups_title(groups: Rows) -> str:
     """The finding of the bars by group of citizens: which group is highest and which lowest."""
     rated = judged(groups)
     if len(rated) < 2:
         return t("title.groups_few")
-    high, low = rated.iloc[int(rated["rate"].argmax())], rated.iloc[int(rated["rate"].argmin())]
+    high, low = max(rated, key=_rate), min(rated, key=_rate)
     return t(
         "title.models",
         high=t(f"citizens.{high['group']}"),
@@ -151,7 +156,7 @@ def groups_title(groups: pd.DataFrame) -> str:
     )
 
 
-def series_title(series: pd.DataFrame, model: str, unit: str) -> str:
+def series_title(series: Rows, model: str, unit: str) -> str:
     """The finding of many lines: of those that have both of two years, how many went up between them.
 
     ``unit``: what is compared where there are no clusters. A year counts where enough communes reported, and
@@ -199,10 +204,10 @@ def _only_line(change: Change, model: str) -> str:
     )
 
 
-def _changes(rated: pd.DataFrame) -> list[Change]:
+def _changes(rated: Rows) -> list[Change]:
     """Every place with every two of its years that can be compared, and its rates in them."""
     lines: dict[str, list[Row]] = {}
-    for row in dictionaries(rated):
+    for row in rated:
         lines.setdefault(row["place_id"], []).append(row)
     return [
         Change(int(a["year"]), int(b["year"]), a["rate"], b["rate"], b["kind"], b["full_name"])

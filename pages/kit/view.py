@@ -4,11 +4,11 @@ it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from pages.kit import address, carried, figures
@@ -18,7 +18,7 @@ from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS
 from pages.kit.places import Place
-from pages.kit.records import Row, dictionaries, records
+from pages.kit.records import Row, Rows, records, rows_of
 from pages.kit.targets import Target, target_of
 from pages.kit.text import language, t
 from pipelines.warehouse.ask import ask
@@ -32,7 +32,7 @@ NOTHING_BEHIND: Row = {"submissions": 0, "illustrative": False, "provisional": F
 
 @dataclass(frozen=True)
 class View:
-    """One selection; its frames are asked for when something needs them, and live as long as it does."""
+    """One selection; its rows are asked for when something needs them, and live as long as it does."""
 
     place: Place
     moment: Moment
@@ -52,43 +52,44 @@ class View:
         return tuple(getattr(self, field.name) for field in fields(self))
 
     def bare(self) -> View:
-        """The same selection without its frames: for what is kept until a button is pressed."""
+        """The same selection without its rows: for what is kept until a button is pressed."""
         return replace(self)
 
     @cached_property
-    def history(self) -> pd.DataFrame:
+    def history(self) -> Rows:
         """All rows of the query ``figures_of_place``, with ``rate`` on the chosen base."""
-        return figures.with_rate(figures_of_place(self.place.place_id, self.boundary.on), self.base)
+        found = figures_of_place(self.place.place_id, self.boundary.on)
+        return figures.with_rate(rows_of(found), self.base)
 
     @cached_property
-    def main(self) -> pd.DataFrame:
+    def main(self) -> list[Row]:
         """One row a year and model: see ``figures.main_rows``."""
         return figures.main_rows(self.history)
 
     @property
-    def all_groups(self) -> pd.DataFrame:
+    def all_groups(self) -> list[Row]:
         """The rows of all groups together."""
-        return self.history[self.history["group"] == ""]
+        return [row for row in self.history if row["group"] == ""]
 
     @cached_property
-    def now(self) -> pd.DataFrame:
+    def now(self) -> list[Row]:
         """The main rows of the chosen year."""
         return _in_order(figures.at(self.main, self.moment))
 
     @cached_property
-    def before(self) -> pd.DataFrame:
+    def before(self) -> list[Row]:
         """The main rows of the year before."""
         return figures.at(self.main, Moment(self.moment.year - 1, self.moment.period))
 
     @cached_property
-    def year_rows(self) -> pd.DataFrame:
+    def year_rows(self) -> list[Row]:
         """All rows of the chosen year: every level and group."""
         return figures.at(self.history, self.moment)
 
     @cached_property
-    def citizen_groups(self) -> pd.DataFrame:
+    def citizen_groups(self) -> list[Row]:
         """The rows of the chosen year by group of citizens, empty where the source does not split them."""
-        return self.year_rows[self.year_rows["group"] != ""]
+        return [row for row in self.year_rows if row["group"] != ""]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -131,15 +132,15 @@ class View:
         }
 
     @cached_property
-    def within(self) -> pd.DataFrame:
+    def within(self) -> list[Row]:
         """One row a commune (or district) inside the place and model, in the chosen year, with ``rate``.
 
         Under chosen boundaries a row can be a cluster of communes, or numbers that belong to none of them
         (without rates, at the end): see ``carried``. ``address`` is then the link of each row.
         """
-        rows = self._within(self.inside_level or "commune")
+        rows = rows_of(self._within(self.inside_level or "commune"))
         if self.boundary.chosen:
-            rows = carried.named(rows).assign(address=[self._address(place) for place in rows["place_id"]])
+            rows = [{**row, "address": self._address(row["place_id"])} for row in carried.named(rows)]
         return figures.with_rate(rows, self.base)
 
     def _address(self, place_id: str) -> str:
@@ -157,8 +158,8 @@ class View:
     @property
     def compares_places(self) -> bool:
         """Whether at least two places inside have a rate in the same model."""
-        rated = judged(self.within).groupby("model").size()
-        return bool(self.inside_level) and bool((rated > 1).any())
+        rated = Counter(row["model"] for row in judged(self.within))
+        return bool(self.inside_level) and max(rated.values(), default=0) > 1
 
     @cached_property
     def all_targets(self) -> list[Any]:
@@ -169,8 +170,10 @@ class View:
     def targets(self) -> dict[str, Target]:
         """The target in force in the chosen year for each model that the place shows."""
         found = {
-            row.model: target_of(self.all_targets, row.model, row.level, self.place.province_id, row.year)
-            for row in records(self.now)
+            row["model"]: target_of(
+                self.all_targets, row["model"], row["level"], self.place.province_id, row["year"]
+            )
+            for row in self.now
         }
         return {model: target for model, target in found.items() if target is not None}
 
@@ -181,20 +184,20 @@ class View:
         """
         if self.boundary.on is None:
             wanted = ALL_YEARS if self.every_year else self.moment
-            rows = dictionaries(ask("sources_of_view", place_id=self.place.place_id))
+            rows = rows_of(ask("sources_of_view", place_id=self.place.place_id))
             return next((row for row in rows if (row["year"], row["period"]) == wanted), NOTHING_BEHIND)
         moment = dict.fromkeys(Moment._fields) if self.every_year else self.moment._asdict()
-        return sources_of_place(self.place.place_id, **moment, boundary=self.boundary.on)
+        found = sources_of_place(self.place.place_id, **moment, boundary=self.boundary.on)
+        return {str(name): value for name, value in found.items()}
 
-    def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
+    def of_model(self, rows: Rows) -> list[Row]:
         """The rows of the chosen model."""
-        return rows[rows["model"] == self.model]
+        return [row for row in rows if row["model"] == self.model]
 
-    def titles_with(self, columns: tuple[str, ...]) -> pd.DataFrame:
+    def titles_with(self, columns: tuple[str, ...]) -> list[Row]:
         """Every title (model and level) of the chosen year that has a number in one of the columns."""
-        rows = self.year_rows
-        counted = np.nansum(rows[list(columns)].to_numpy(float), axis=1) > 0
-        return _in_order(rows[(rows["group"] == "") & counted])
+        counted = (row for row in self.year_rows if any(row[name] > 0 for name in columns))
+        return _in_order([row for row in counted if row["group"] == ""])
 
     def _within(self, level: str) -> pd.DataFrame:
         return figures_within(
@@ -204,8 +207,8 @@ class View:
 
 @kept
 def _whole_span(view: View) -> tuple[int, int]:
-    years = view.main["year"]
-    return (int(years.min()), int(years.max())) if len(years) else (view.moment.year, view.moment.year)
+    years = {int(row["year"]) for row in view.main} or {view.moment.year}
+    return min(years), max(years)
 
 
 @kept
@@ -219,6 +222,5 @@ def _level_inside(view: View) -> str:
     return "commune"
 
 
-def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    order = [MODELS.index(model) for model in rows["model"]]
-    return rows if order == sorted(order) else rows.iloc[np.argsort(order, kind="stable")]
+def _in_order(rows: Rows) -> list[Row]:
+    return sorted(rows, key=lambda row: MODELS.index(row["model"]))

@@ -11,12 +11,10 @@ from functools import wraps
 from typing import Any
 
 import orjson
-import pandas as pd
 import plotly.graph_objects as go
 
 from pages.kit import charts
 from pages.kit.charts.plain import Figure
-from pages.kit.records import dictionaries
 
 
 def looked_at(figure: Figure) -> go.Figure:
@@ -43,20 +41,11 @@ def _drawn(chart: Callable[..., Figure]) -> Callable[..., go.Figure]:
     return made
 
 
-def _of_rows(chart: Callable[..., Figure]) -> Callable[..., go.Figure]:
-    """A chart that takes rows, made to take a frame."""
-
-    def made(frame: pd.DataFrame, *args: Any, **more: Any) -> go.Figure:
-        return looked_at(chart(dictionaries(frame), *args, **more))
-
-    return made
-
-
-area_map = _of_rows(charts.area_map)
+area_map = _drawn(charts.area_map)
 group_bars = _drawn(charts.group_bars)
 model_bars = _drawn(charts.model_bars)
 place_lines = _drawn(charts.place_lines)
-point_map = _of_rows(charts.point_map)
+point_map = _drawn(charts.point_map)
 progress_bars = _drawn(charts.progress_bars)
 ranking = _drawn(charts.ranking)
 spread = _drawn(charts.spread)

@@ -9,7 +9,7 @@ import pytest
 
 from pages.kit.boundary import Boundary
 from pages.kit.breaks import Break, boundary_breaks, circled, explained, in_order, rule_breaks
-from tests.pages.frames import place
+from tests.pages.rows import place
 
 RULES = pd.DataFrame(
     [

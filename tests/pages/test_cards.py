@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.kit.cards import cards_html, cards_of
 from pages.kit.targets import Target
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 
 AT_70 = Target(70.0, 2025, "Quyết định <387>", "total", False, False)
 HISTORY = figures(
@@ -14,7 +14,7 @@ HISTORY = figures(
     {"year": 2024, "model": "citizen", "rate": 41.0},
     {"year": 2024, "model": "citizen", "group": "farmer", "rate": 11.0},
 )
-NOW = HISTORY[(HISTORY["year"] == 2024) & (HISTORY["group"] == "")]
+NOW = [row for row in HISTORY if row["year"] == 2024 and not row["group"]]
 CITIZEN, FAMILY = cards_of(HISTORY, NOW, {"family": AT_70}, "total")
 
 
@@ -61,7 +61,7 @@ def test_years_with_other_communes_are_not_compared() -> None:
         {"year": 2023, "basis": "sum"},
         {"year": 2024, "basis": "partial_sum", "communes_reported": 5},
     )
-    card = cards_of(rows, rows[rows["year"] == 2024], {}, "total")[0]
+    card = cards_of(rows, [row for row in rows if row["year"] == 2024], {}, "total")[0]
     assert card.change is None
     assert card.incomparable == "Không so với 2023: số liệu chưa gồm đủ xã (23/23 và 5/23)"
     assert card.coverage == "Theo 5/23 xã đã báo cáo"
@@ -99,7 +99,7 @@ def test_a_half_year_is_compared_with_the_half_year_before_and_says_so() -> None
         {"year": 2026, "period": "half", "rate": 65},
         {"year": 2025},
     )
-    now = rows[rows["year"] == 2026]
+    now = [row for row in rows if row["year"] == 2026]
     assert "+5,0 điểm % so với 2025 (6 tháng)" in cards_html(cards_of(rows, now, {}, "total"))
     alone = cards_html(cards_of(now, now, {}, "total"))
     assert "Chưa có tỷ lệ của 6 tháng đầu năm 2025 để so sánh" in alone
@@ -108,7 +108,7 @@ def test_a_half_year_is_compared_with_the_half_year_before_and_says_so() -> None
 def test_where_nobody_was_recognised_yet_the_card_says_who_registered() -> None:
     nobody = {"recognised": None, "rate": None, "rate_of_total": None, "rate_of_registered": None}
     rows = figures({"year": 2023}, {"year": 2024, **nobody})
-    html = cards_html(cards_of(rows, rows[rows["year"] == 2024], {}, "total"))
+    html = cards_html(cards_of(rows, [row for row in rows if row["year"] == 2024], {}, "total"))
     assert "160 trong 200 hộ đăng ký; chưa có số công nhận" in html
     assert "để so sánh" not in html, "2023 has a rate, 2024 has none"
     bare = figures({**nobody, "total": None})

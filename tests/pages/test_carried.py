@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from pages.kit import carried
 from pages.kit.boundary import Boundary
 from pages.kit.carried import carried_notes, carried_sentence, doubtful_sentence, named
 from pages.kit.figures import Moment, with_rate
+from pages.kit.formats import is_missing
 from pages.kit.listings import counts_table, heat_table, ranking_table
+from pages.kit.records import Row, total
 from pages.kit.tables import html_table
 from tests.pages import drawn as charts
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 from tests.pages.test_boundary import CURRENT, REFORM
 
 NOW = Moment(2024)
@@ -36,19 +37,20 @@ NOWHERE = {
 }
 
 
-def _rows(*rows: dict[str, Any]) -> pd.DataFrame:
+def _rows(*rows: dict[str, Any]) -> list[Row]:
     return with_rate(named(figures(*rows)), "total")
 
 
 def test_a_cluster_is_called_by_its_members() -> None:
     rows = _rows(CLUSTER, SAME)
-    assert rows["full_name"].tolist() == ["Cụm 3 xã: Xã Thạch Thất, Xã Yên Xuân và Xã Hòa Lạc", "Xã Hạ Bằng"]
+    said = [row["full_name"] for row in rows]
+    assert said == ["Cụm 3 xã: Xã Thạch Thất, Xã Yên Xuân và Xã Hòa Lạc", "Xã Hạ Bằng"]
 
 
 def test_what_stands_nowhere_comes_last_and_is_never_ranked() -> None:
     rows = _rows(NOWHERE, LAND, SAME)
-    assert rows["full_name"].tolist()[-1] == "Chưa phân bổ: Xã Cũ"
-    assert rows["rate"].isna().tolist() == [False, False, True]
+    assert rows[-1]["full_name"] == "Chưa phân bổ: Xã Cũ"
+    assert [is_missing(row["rate"]) for row in rows] == [False, False, True]
     drawn = charts.ranking(rows, "family", None).data[0]
     assert list(drawn.customdata) == [LAND["place_id"], SAME["place_id"]]
 
@@ -56,10 +58,10 @@ def test_what_stands_nowhere_comes_last_and_is_never_ranked() -> None:
 def test_what_stands_nowhere_is_in_the_tables_with_its_counts() -> None:
     rows = _rows(NOWHERE, LAND)
     for table in (ranking_table(rows, NOW, None), counts_table(rows, NOW)):
-        assert table.frame["full_name"].tolist()[-1] == "Chưa phân bổ: Xã Cũ"
-        assert table.frame["total"].tolist()[-1] == 100
+        assert table.rows[-1]["full_name"] == "Chưa phân bổ: Xã Cũ"
+        assert table.rows[-1]["total"] == 100
         assert "cộng vào tổng, không xếp hạng" in html_table(table, "x")
-    assert heat_table(rows, NOW).frame["full_name"].tolist() == ["Xã Tây Phương"]
+    assert [row["full_name"] for row in heat_table(rows, NOW).rows] == ["Xã Tây Phương"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_what_stands_nowhere_is_in_the_tables_with_its_counts() -> None:
     ],
 )
 def test_each_number_says_how_it_came_there(row: dict[str, Any], words: str) -> None:
-    assert _rows(row)["remark"].tolist() == [words]
+    assert [row["remark"] for row in _rows(row)] == [words]
 
 
 def test_rows_as_reported_bear_no_remark() -> None:
@@ -120,5 +122,5 @@ def test_the_names_of_a_long_cluster_are_cut_in_the_chart_and_whole_in_the_hover
 
 def test_the_parts_of_rows_add_up() -> None:
     rows = _rows(LAND, CLUSTER, NOWHERE)
-    parts = carried.allocated(rows)["total"].sum() + carried.unallocated(rows)["total"].sum()
-    assert parts == rows["total"].sum() == 500
+    parts = total(carried.allocated(rows), "total") + total(carried.unallocated(rows), "total")
+    assert parts == total(rows, "total") == 500

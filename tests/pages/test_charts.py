@@ -16,7 +16,7 @@ from pages.kit.palette import MODEL_COLOURS, MODELS, TARGET, TARGET_EDGE
 from pages.kit.targets import Target
 from tests.pages import drawn as charts
 from tests.pages.drawn import looked_at
-from tests.pages.frames import communes, figures
+from tests.pages.rows import communes, figures
 
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
 FIVE = figures(*({"model": model, "rate": 50.0 + place} for place, model in enumerate(MODELS)))
@@ -204,6 +204,7 @@ def test_a_line_is_interrupted_where_other_communes_reported(
     assert list(line.x) == years
     assert [rate is None for rate in line.y] == [year == 2024.5 for year in years]
     assert not line.connectgaps
+    assert "<br>2024: 68,0%" in line.hovertext[0], "a year is no number with a point"
 
 
 def test_a_line_that_ended_earlier_says_when() -> None:

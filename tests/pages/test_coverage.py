@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.kit.coverage import Coverage, coverage_html, coverage_of
 from pages.kit.figures import Moment
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 
 
 def test_a_year_is_covered_by_the_model_that_most_communes_reported() -> None:

@@ -112,8 +112,8 @@ def test_all_models_are_counted_from_what_is_said_and_it_is_what_the_files_hold(
         years = {"place_id": place_id, "first_year": 2024, "last_year": 2025}
         said = ask("size_of_all_models", **years).iloc[0].to_dict()
         assert said == ask("size_of_selection", **selection.span).iloc[0].to_dict()
-        assert said == {"reported": len(rows_of(selection).frame), "numbers": numbers}
-        assert len(numbers_of(selection).frame) == numbers
+        assert said == {"reported": len(rows_of(selection).rows), "numbers": numbers}
+        assert len(numbers_of(selection).rows) == numbers
 
 
 def test_only_some_models_are_counted_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,7 @@ def test_only_some_models_are_counted_one_by_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(exports, "ask", lambda name, **more: asked.append(name) or ask(name, **more))
     for models in (MODELS, ("family",)):
         selection = Selection(DISTRICT, 2023, 2024, models)
-        count = number(len(numbers_of(selection).frame))
+        count = number(len(numbers_of(selection).rows))
         assert f"{count} dòng" in exports.preview_html("?", numbers_of, selection)
     sizes = [name for name in asked if name.startswith("size")]
     assert sizes == ["size_of_all_models", "size_of_selection"]

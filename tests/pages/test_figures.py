@@ -13,7 +13,7 @@ from pages.kit.figures import (
     usual_moment,
     with_rate,
 )
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 
 
 def test_moments_are_newest_first_and_a_year_before_its_half() -> None:
@@ -43,7 +43,7 @@ def test_hamlets_stand_for_communities_and_groups_are_left_out() -> None:
         {"model": "citizen", "rate": 50},
     )
     found = main_rows(rows)
-    assert dict(zip(found["model"], found["rate"], strict=True)) == {
+    assert {row["model"]: row["rate"] for row in found} == {
         "community": 20,
         "organisation": 30,
         "citizen": 50,
@@ -52,8 +52,8 @@ def test_hamlets_stand_for_communities_and_groups_are_left_out() -> None:
 
 def test_the_rate_is_that_of_the_base() -> None:
     rows = figures({})
-    assert with_rate(rows, "total")["rate"].tolist() == [75.0]
-    assert with_rate(rows, "registered")["rate"].tolist() == [93.75]
+    assert [row["rate"] for row in with_rate(rows, "total")] == [75.0]
+    assert [row["rate"] for row in with_rate(rows, "registered")] == [93.75]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_rates_are_compared_only_over_nearly_the_same_communes(
     now: tuple[int, int], earlier: tuple[int, int], same: bool
 ) -> None:
     rows = figures(*({"communes_reported": r, "communes_expected": e} for r, e in (now, earlier)))
-    assert comparable(rows.iloc[0], rows.iloc[1]) is same
+    assert comparable(rows[0], rows[1]) is same
 
 
 def test_a_level_that_is_not_the_usual_one_is_said() -> None:

@@ -55,7 +55,7 @@ def test_the_number_of_rows_of_findings_with_details(view: View) -> None:
 
 def _is_as_said(finding: object) -> None:
     if isinstance(finding, Finding):
-        assert finding.length == len(finding.whole_table().frame)
+        assert finding.length == len(finding.whole_table().rows)
 
 
 def test_a_view_that_was_shown_before_asks_nothing(view: View, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,27 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from pages.kit import alts, titles
 from pages.kit.figures import Moment
 from pages.kit.halves import half_note
 from pages.kit.places import places_of
+from pages.kit.records import Row
 from pages.kit.series import half_years, whole_years
 from pages.kit.text import language
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from tests.pages import drawn as charts
 from tests.pages.conftest import _open, words
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 from tests.warehouse import factory
 
 YEARS = figures({"year": 2024, "rate": 60}, {"year": 2025, "rate": 70})
 ONLY_REGISTERED = {"recognised": None, "rate": None, "rate_of_total": None, "rate_of_registered": None}
 
 
-def _half(**more: Any) -> pd.DataFrame:
+def _half(**more: Any) -> list[Row]:
     return figures({"year": 2026, "period": "half", "rate": 30, **more})
 
 
@@ -70,19 +70,17 @@ def test_the_name_at_the_end_of_a_line_says_the_last_whole_year() -> None:
 
 
 def test_chosen_places_have_their_half_years_too() -> None:
-    figure = charts.place_lines(
-        YEARS, {"Xã A": YEARS}, YEARS.head(0), "family", [], [], _half(), {"Xã A": _half()}
-    )
+    figure = charts.place_lines(YEARS, {"Xã A": YEARS}, [], "family", [], [], _half(), {"Xã A": _half()})
     halves = [trace for trace in figure.data if trace.mode == "markers"]
     assert [(trace.name, list(trace.x)) for trace in halves] == [("Xã A", [2026]), ("Toàn địa bàn", [2026])]
 
 
 def test_a_place_with_nothing_but_a_half_year() -> None:
     half = _half()
-    assert titles.years_title(half.head(0), "family", half) == (
+    assert titles.years_title([], "family", half) == (
         "Gia đình học tập: mới có số 6 tháng đầu năm 2026, chưa có năm nào trọn vẹn"
     )
-    figure = charts.year_lines(half.head(0), [], [], half)
+    figure = charts.year_lines([], [], [], half)
     assert figure.layout.xaxis.ticktext == ("6 tháng<br>2026",)
 
 
@@ -123,7 +121,7 @@ def test_the_sentence_in_english() -> None:
 
 
 def test_without_half_years_nothing_is_said() -> None:
-    assert half_note(YEARS.head(0), "family", "total") == ""
+    assert half_note([], "family", "total") == ""
 
 
 @pytest.fixture(scope="module")
@@ -154,8 +152,8 @@ def test_a_half_year_is_shown_only_where_its_year_is_not(
     monkeypatch.setenv("XHHT_WAREHOUSE", str(halves))
     (district,) = (one for one in places_of(ask("places")) if one.place_id == "276@2016-01-01")
     view = View(district, Moment(2024), "family", "total")
-    assert whole_years(view)["year"].tolist() == [2024]
-    assert half_years(view)["year"].tolist() == [2025]
+    assert [row["year"] for row in whole_years(view)] == [2024]
+    assert [row["year"] for row in half_years(view)] == [2025]
 
 
 @pytest.mark.parametrize("boundary", ["", "hien-nay"])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from pages.kit.leaders import heat_title
-from tests.pages.frames import figures
+from pages.kit.records import Row
+from tests.pages.rows import figures
 
 MODELS = ("family", "clan", "community")
 
 
-def _within(rates: dict[str, tuple[float, ...]], **more: Any) -> pd.DataFrame:
+def _within(rates: dict[str, tuple[float, ...]], **more: Any) -> list[Row]:
     """Places with a rate in each of the models."""
     return figures(
         *(
@@ -48,9 +48,8 @@ def test_the_title_names_who_stands_out(rates: dict[str, tuple[float, ...]], tit
 
 def test_a_place_of_which_too_little_is_known_leads_nothing() -> None:
     few = {"basis": "partial_sum", "communes_reported": 1, "communes_expected": 7}
-    rows = pd.concat(
-        [_within({"Xã A": (60, 60, 60), "Xã B": (50, 50, 50)}), _within({"Cụm C": (99, 99, 99)}, **few)]
-    )
+    known = _within({"Xã A": (60, 60, 60), "Xã B": (50, 50, 50)})
+    rows = known + _within({"Cụm C": (99, 99, 99)}, **few)
     assert heat_title(rows, "xã") == "Xã A dẫn đầu ở 3 mô hình; Xã B thấp nhất ở 3 mô hình"
 
 

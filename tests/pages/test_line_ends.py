@@ -12,7 +12,7 @@ from pages.kit.charts.line_ends import apart, legend_html
 from pages.kit.charts.wall import LETTERS, NAME_GAP, staged
 from pages.kit.targets import Target
 from tests.pages.drawn import looked_at
-from tests.pages.frames import communes, figures
+from tests.pages.rows import communes, figures
 
 YEARS = figures({"year": 2024, "rate": 60}, {"year": 2025, "rate": 70})
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
@@ -57,13 +57,13 @@ def test_a_chart_without_lines_has_no_rows() -> None:
 
 
 def test_names_of_places_are_written_as_text() -> None:
-    figure = charts.place_lines(YEARS, {"Xã <b>": YEARS}, YEARS.head(0), "family", [], [])
+    figure = charts.place_lines(YEARS, {"Xã <b>": YEARS}, [], "family", [], [])
     assert "Xã &lt;b&gt;" in legend_html(figure)
 
 
 def test_compared_places_have_dashes_and_symbols_of_their_own() -> None:
     names = [f"Xã {number}" for number in range(6)]
-    figure = charts.place_lines(YEARS, dict.fromkeys(names, YEARS), YEARS.head(0), "family", [], [])
+    figure = charts.place_lines(YEARS, dict.fromkeys(names, YEARS), [], "family", [], [])
     *places, whole = looked_at(figure).data
     assert len({line.marker.symbol[0] for line in places} | {whole.marker.symbol[0]}) == 7
     assert whole.line.dash == "solid"
@@ -71,8 +71,8 @@ def test_compared_places_have_dashes_and_symbols_of_their_own() -> None:
 
 
 def test_long_names_get_more_room_which_the_style_knows() -> None:
-    usual = charts.place_lines(YEARS, {"Xã A": YEARS}, YEARS.head(0), "family", [], [])
-    wide = charts.place_lines(YEARS, {LONG: YEARS}, YEARS.head(0), "family", [], [])
+    usual = charts.place_lines(YEARS, {"Xã A": YEARS}, [], "family", [], [])
+    wide = charts.place_lines(YEARS, {LONG: YEARS}, [], "family", [], [])
     rooms = (usual.layout["margin"]["r"], wide.layout["margin"]["r"])
     assert rooms == (line_ends.ROOM, line_ends.WIDE_ROOM)
     assert any("Thị trấn Nông trường Vi…" in note["text"] for note in wide.layout["annotations"])

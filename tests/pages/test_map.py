@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
 import pytest
 
 from pages.kit import titles
@@ -15,25 +15,33 @@ from pages.kit.charts.area_map import area_map as plain_area_map
 from pages.kit.charts.canvas import CONFIG
 from pages.kit.charts.ready import written
 from pages.kit.palette import HEAT, MUTED
-from pages.kit.records import dictionaries, records
+from pages.kit.records import Row, Rows
 from pages.kit.targets import Target
 from pipelines.boundaries.shapes import Shape
 from tests.pages import drawn as charts
-from tests.pages.frames import communes
+from tests.pages.rows import communes
 
 TARGET_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
 STYLE = Path(map_canvas.__file__).parents[1].joinpath("style.css").read_text(encoding="utf-8")
 
 
-def located(*rates: float | None, **columns: object) -> pd.DataFrame:
-    """Communes with a rate each, one beside the other on a line."""
-    frame = communes(*rates)
-    there = {
-        "lon": [105.0 + 0.1 * place for place in range(len(rates))],
-        "lat": [21.0 + 0.05 * (place % 5) for place in range(len(rates))],
-        "approximate": False,
-    }
-    return frame.assign(**{**there, **columns})
+def located(*rates: float | None, **more: Any) -> list[Row]:
+    """Communes with a rate each, one beside the other on a line; ``more`` of all, or a list of one each."""
+    return [
+        {
+            **row,
+            "lon": 105.0 + 0.1 * place,
+            "lat": 21.0 + 0.05 * (place % 5),
+            "approximate": False,
+            **{name: value[place] if isinstance(value, list) else value for name, value in more.items()},
+        }
+        for place, row in enumerate(communes(*rates))
+    ]
+
+
+def far_off(row: Row) -> Row:
+    """The place as an island far from all others."""
+    return {**row, "lon": 114.0, "lat": 9.0, "full_name": "Đặc khu Trường Sa"}
 
 
 def test_a_point_tells_its_place_its_rate_and_how_many() -> None:
@@ -79,7 +87,7 @@ def test_the_target_is_marked_in_the_bar_of_colours() -> None:
 
 def test_a_far_island_stands_in_a_box_with_its_name() -> None:
     rows = located(50, 60, 70, 80, 90, None)
-    rows.loc[5, ["lon", "lat", "full_name"]] = [114.0, 9.0, "Đặc khu Trường Sa"]
+    rows[5] = far_off(rows[5])
     figure = charts.point_map(rows, None)
     assert {trace.geo: len(trace.lon) for trace in figure.data} == {"geo": 5, "geo2": 1}
     assert figure.layout.geo.lonaxis.range[1] < 106
@@ -117,7 +125,7 @@ def test_the_shapes_of_a_province_go_over_as_they_are_kept() -> None:
     shapes = {
         place_id: one._replace(geojson=one.geojson + " " * 1500) for place_id, one in shapes_for(rows).items()
     }
-    figure = plain_area_map(dictionaries(rows), shapes, TARGET_70)
+    figure = plain_area_map(rows, shapes, TARGET_70)
     assert 190_000 < len(written(figure)) < 250_000
     sent = "".join(trace["geojson"] for trace in figure.data if trace["type"] == "choropleth")
     assert all(one.geojson in sent for one in shapes.values())
@@ -150,11 +158,11 @@ def shape(code: str, west: float, south: float, side: float = 0.1) -> Shape:
     return Shape(code, (west, south, east, north), text)
 
 
-def shapes_for(frame: pd.DataFrame) -> dict[str, Shape]:
-    """A square for each place of the frame, its centre in the middle."""
+def shapes_for(rows: Rows) -> dict[str, Shape]:
+    """A square for each place, its centre in the middle."""
     return {
-        row.place_id: shape(f"{place:05}", row.lon - 0.05, row.lat - 0.05)
-        for place, row in enumerate(records(frame), 1)
+        row["place_id"]: shape(f"{place:05}", row["lon"] - 0.05, row["lat"] - 0.05)
+        for place, row in enumerate(rows, 1)
     }
 
 
@@ -174,7 +182,7 @@ def test_areas_are_joined_by_code_as_text_and_hold_their_shapes_themselves() -> 
 
 def test_the_map_of_areas_shows_all_of_them_and_far_ones_in_their_box() -> None:
     rows = located(50, 60, 70, 80, 90, 95)
-    rows.loc[5, ["lon", "lat", "full_name"]] = [114.0, 9.0, "Đặc khu Trường Sa"]
+    rows[5] = far_off(rows[5])
     figure = charts.area_map(rows, shapes_for(rows), None)
     areas, point = figure.data
     assert len(areas.locations) == 5
@@ -192,7 +200,7 @@ def test_plotly_knows_every_property_of_a_map() -> None:
 
 def test_a_place_without_a_shape_stays_a_point_among_areas() -> None:
     rows = located(50, 60)
-    (first, *_) = rows["place_id"]
+    first = rows[0]["place_id"]
     areas, point = charts.area_map(rows, {first: shape("00001", 104.95, 20.95)}, None).data
     assert areas.locations == ("00001",)
     assert (point.geo, point.customdata) == ("geo", ("00002@2016-01-01",))

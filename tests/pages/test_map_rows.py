@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,31 +11,40 @@ import pytest
 from pages.kit import map_rows as kit
 from pages.kit.boundary import Boundary
 from pages.kit.figures import Moment
+from pages.kit.formats import is_missing
 from pages.kit.map_rows import map_rows
 from pages.kit.places import places_of
-from pages.kit.records import dictionaries
+from pages.kit.records import Rows
 from pages.kit.view import View
 from pipelines.warehouse.ask import ask
 from tests.pages import drawn as charts
 from tests.pages.conftest import DISTRICT
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 
-EVERYWHERE = pd.DataFrame(
-    {
-        "place_id": ["a@1", "b@1", "c@1", "d@1", "e@1"],
-        "name": ["A", "B", "C", "Đôi", "Đôi"],
-        "full_name": ["Xã A", "Xã B", "Xã C", "Xã Đôi", "Phường Đôi"],
-    }
-)
-CLUSTER = figures(
+EVERYWHERE = [
+    {"place_id": "a@1", "name": "A", "full_name": "Xã A"},
+    {"place_id": "b@1", "name": "B", "full_name": "Xã B"},
+    {"place_id": "c@1", "name": "C", "full_name": "Xã C"},
+    {"place_id": "d@1", "name": "Đôi", "full_name": "Xã Đôi"},
+    {"place_id": "e@1", "name": "Đôi", "full_name": "Phường Đôi"},
+]
+A, B = (
     {"place_id": "a@1", "full_name": "Xã A", "rate": 50.0},
-    {"place_id": "cluster:b@1", "full_name": "Cụm 3 xã", "total": 600.0, "rate": 80.0},
-).assign(kind=["area", "cluster"], members=[None, "B, C, Ngoài"])
+    {
+        "place_id": "cluster:b@1",
+        "full_name": "Cụm 3 xã",
+        "total": 600.0,
+        "rate": 80.0,
+        "kind": "cluster",
+        "members": "B, C, Ngoài",
+    },
+)
+CLUSTER = figures(A, B)
 
 
-def spread(rows: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``map_rows.spread`` as a frame."""
-    return pd.DataFrame(kit.spread(rows, dictionaries(everywhere)))
+def drawn_from(rows: Rows, name: str) -> dict[str, Any]:
+    """What stands under a name in each row that is drawn, by place_id."""
+    return {row["place_id"]: row[name] for row in kit.spread(rows, EVERYWHERE)}
 
 
 @pytest.fixture(autouse=True)
@@ -48,8 +58,8 @@ def view(boundary: Boundary) -> View:
 
 
 def test_the_members_of_a_cluster_have_its_numbers_and_open_it() -> None:
-    rows = spread(CLUSTER, EVERYWHERE)
-    assert rows[["place_id", "opens", "rate", "among"]].to_numpy().tolist() == [
+    rows = kit.spread(CLUSTER, EVERYWHERE)
+    assert [[row[name] for name in ("place_id", "opens", "rate", "among")] for row in rows] == [
         ["a@1", "a@1", 50.0, 1],
         ["b@1", "cluster:b@1", 80.0, 3],
         ["c@1", "cluster:b@1", 80.0, 3],
@@ -57,22 +67,23 @@ def test_the_members_of_a_cluster_have_its_numbers_and_open_it() -> None:
 
 
 def test_a_place_of_which_few_reported_has_no_colour() -> None:
-    partial = CLUSTER.assign(basis="partial_sum", communes_reported=[1, 5], communes_expected=[10, 10])
-    rates = spread(partial, EVERYWHERE).set_index("place_id")["rate"]
-    assert rates.isna().all(), "neither a commune of which one of ten former ones reported"
-    said = spread(partial, EVERYWHERE).set_index("place_id")["few"]
-    assert said["b@1"] == "80,0% (5/10): chưa đủ xã báo cáo để kết luận"
-    enough = spread(partial.assign(communes_reported=[1, 8]), EVERYWHERE).set_index("place_id")["rate"]
-    assert enough[["b@1", "c@1"]].tolist() == [80.0, 80.0]
+    partial = {"basis": "partial_sum", "communes_expected": 10}
+    few = figures({**A, **partial, "communes_reported": 1}, {**B, **partial, "communes_reported": 5})
+    rates = drawn_from(few, "rate").values()
+    assert all(map(is_missing, rates)), "neither a commune of which one of ten former ones reported"
+    assert drawn_from(few, "few")["b@1"] == "80,0% (5/10): chưa đủ xã báo cáo để kết luận"
+    enough = drawn_from(figures({**B, **partial, "communes_reported": 8}), "rate")
+    assert enough == {"b@1": 80.0, "c@1": 80.0}
 
 
 def test_a_name_that_two_communes_have_is_not_guessed() -> None:
-    rows = spread(CLUSTER.assign(members=[None, "C, Đôi"]), EVERYWHERE)
-    assert rows["place_id"].tolist() == ["a@1", "c@1"]
+    assert list(drawn_from(figures(A, {**B, "members": "C, Đôi"}), "rate")) == ["a@1", "c@1"]
 
 
 def test_touching_a_member_opens_the_cluster_and_its_size_is_a_part() -> None:
-    rows = spread(CLUSTER, EVERYWHERE).assign(lon=[105.0, 105.1, 105.2], lat=21.0)
+    there = (105.0, 105.1, 105.2)
+    spread = kit.spread(CLUSTER, EVERYWHERE)
+    rows = [{**row, "lon": lon, "lat": 21.0} for row, lon in zip(spread, there, strict=True)]
     (points,) = charts.point_map(rows, None).data
     assert sorted(points.customdata) == ["a@1", "cluster:b@1", "cluster:b@1"]
     assert list(points.marker.size) == [36.0] * 3, "600 of three are 200 each, as many as in Xã A"
@@ -95,11 +106,11 @@ def test_in_todays_areas_every_commune_of_today_stands_on_the_map() -> None:
     assert sorted(drawn["code"]) == sorted(area.split("@")[0] for area in inside["area_id"])
     assert not drawn["approximate"].any()
     clustered = drawn[drawn["opens"] != drawn["place_id"]]
-    assert set(clustered["opens"]) <= set(listed["place_id"])
-    assert not listed["place_id"].str.startswith("unallocated").any()
+    assert set(clustered["opens"]) <= {row["place_id"] for row in listed}
+    assert not any(row["place_id"].startswith("unallocated") for row in listed)
 
 
 def test_a_place_that_did_not_report_says_so_when_it_is_touched() -> None:
     """It said ``nan``: it has no words on why it has no rate, which is not the same as empty words."""
-    hollow = charts.point_map(pd.DataFrame(map_rows(view(Boundary())).drawn), None).data[0]
+    hollow = charts.point_map(map_rows(view(Boundary())).drawn, None).data[0]
     assert [words.partition("<br>")[2] for words in hollow.hovertext] == ["Chưa có tỷ lệ"] * 3

@@ -11,7 +11,7 @@ from pages.kit import by_model, by_year
 from pages.kit.boundary import AS_REPORTED
 from pages.kit.figures import Moment
 from pages.kit.findings import Finding, Nothing
-from tests.pages.frames import figures
+from tests.pages.rows import figures
 
 NO_RATE = {"rate": None, "recognised": None, "rate_of_total": None, "rate_of_registered": None}
 ROWS = figures({**NO_RATE, "year": 2024}, {**NO_RATE, "year": 2025})
@@ -29,7 +29,7 @@ def test_models_without_a_rate_are_no_empty_chart() -> None:
 
 
 def test_years_without_a_rate_are_their_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, made in (("whole_years", ROWS), ("half_years", ROWS.head(0)), ("breaks_of", [])):
+    for name, made in (("whole_years", ROWS), ("half_years", []), ("breaks_of", [])):
         monkeypatch.setattr(by_year, name, lambda *_, made=made: made)
     found = by_year.models_by_year(_view(model="family", all_groups=ROWS, base="total"))
     assert isinstance(found, Finding)
@@ -51,13 +51,13 @@ def test_one_year_makes_no_line_but_a_table(monkeypatch: pytest.MonkeyPatch) -> 
     for name, made in (("series_within", once), ("whole_years", once)):
         monkeypatch.setattr(by_year, name, lambda *_, made=made: made)
     for name in ("half_years", "halves_within"):
-        monkeypatch.setattr(by_year, name, lambda *_: once.head(0))
+        monkeypatch.setattr(by_year, name, lambda *_: [])
     monkeypatch.setattr(by_year, "breaks_of", lambda *_: [])
     monkeypatch.setattr(by_year, "steps_of", lambda *_: [])
     view = _view(model="family", unit_words="xã", base="total", of_model=lambda rows: rows)
     alone = by_year.places_by_year(view, ())
     assert isinstance(alone, Finding)
     assert (alone.figure, alone.length) == (None, 1)
-    compared = by_year.places_by_year(view, (str(once["place_id"].iloc[0]),))
+    compared = by_year.places_by_year(view, (once[0]["place_id"],))
     assert isinstance(compared, Finding)
     assert compared.figure is not None, "who chooses a place sees its point"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.kit import records
 from pages.kit.downloads import csv_bytes
 from pages.kit.exports import Selection, numbers_of, rows_of
 from pipelines.reference.areas import Area, areas
@@ -229,14 +230,14 @@ def test_files_follow_the_boundaries_and_say_so(reported: list[Cluster]) -> None
 
 @pytest.mark.parametrize("place_id", [DISTRICT, PROVINCE])
 def test_the_file_has_the_chosen_place_with_the_figures_of_the_screens(place_id: str) -> None:
-    rows = rows_of(Selection(place_id, 2024, 2025, ("family",), REFORM)).frame
-    own = rows[rows["place_id"] == place_id]
-    shown = figures_of_place(place_id, REFORM)
+    rows = rows_of(Selection(place_id, 2024, 2025, ("family",), REFORM)).rows
+    own = [row for row in rows if row["place_id"] == place_id]
+    shown = records.rows_of(figures_of_place(place_id, REFORM))
     same = ["year", "total", "recognised", "rate_of_total", "kind", "communes_reported", "communes_expected"]
-    assert own["year"].tolist() == [2024, 2025]
-    assert own[same].to_numpy().tolist() == shown[same].to_numpy().tolist()
-    firsts = rows.drop_duplicates("year")
-    assert firsts["place_id"].tolist() == [place_id, place_id], "it leads each year"
+    assert [row["year"] for row in own] == [2024, 2025]
+    assert [[row[name] for name in same] for row in own] == [[row[name] for name in same] for row in shown]
+    firsts = records.once(rows, "year")
+    assert [row["place_id"] for row in firsts] == [place_id, place_id], "it leads each year"
 
 
 def test_the_submissions_of_a_place_are_those_of_all_that_it_is_made_of() -> None:
@@ -280,9 +281,10 @@ def test_what_reported_outside_the_total_of_a_district_is_not_called_missing() -
 
 
 def test_numbers_with_their_cells_stay_with_who_reported() -> None:
-    frame = numbers_of(Selection(NEW["Thạch Thất"], 2024, 2025, ["family"], REFORM)).frame
-    assert {"Xã Thạch Thất", "Xã Đại Đồng", "Thị trấn Liên Quan"} <= set(frame["area_name"])
-    assert "Xã Bình Yên" not in set(frame["area_name"])
+    table = numbers_of(Selection(NEW["Thạch Thất"], 2024, 2025, ["family"], REFORM))
+    names = {row["area_name"] for row in table.rows}
+    assert {"Xã Thạch Thất", "Xã Đại Đồng", "Thị trấn Liên Quan"} <= names
+    assert "Xã Bình Yên" not in names
 
 
 def test_a_place_that_only_other_boundaries_know_says_where_to_look() -> None:

@@ -9,8 +9,9 @@ import pytest
 from pages.kit import alts, sentences, titles
 from pages.kit.figures import Moment
 from pages.kit.places import Place
+from pages.kit.records import Row
 from pages.kit.targets import Target
-from tests.pages.frames import communes, figures, place
+from tests.pages.rows import communes, figures, place
 
 PLACE = Place(
     "276@2016-01-01",
@@ -29,7 +30,7 @@ PLACE = Place(
 )
 NOW = Moment(2024)
 AT_70 = Target(70.0, 2025, "Quyết định 387", "total", False, False)
-NONE = figures({}).iloc[:0]
+NONE: list[Row] = []
 
 
 def _say(rows: list[dict[str, object]], before: list[dict[str, object]], targets: dict[str, Target]) -> str:
@@ -80,10 +81,10 @@ def test_another_level_is_no_year_before() -> None:
 
 
 def test_the_base_is_named_and_a_missing_one_too() -> None:
-    row = figures({}).iloc[0]
+    row = figures({})[0]
     assert sentences.base_words(row, "total") == "150 trong 200 hộ"
     assert sentences.base_words(row, "registered") == "150 trong 160 hộ đăng ký"
-    without = figures({"total": None, "rate": None, "rate_of_total": None}).iloc[0]
+    without = figures({"total": None, "rate": None, "rate_of_total": None})[0]
     assert sentences.base_words(without, "total") == "150 hộ; không ghi tổng số. Trên số đăng ký: 93,8%"
 
 
@@ -112,9 +113,9 @@ def test_the_title_of_a_ranking_is_its_finding(
     assert titles.ranking_title(communes(*rates), "family", target, "xã") == title
 
 
-def _reported(there: int, missing: int) -> object:
+def _reported(there: int, missing: int) -> list[Row]:
     rows = communes(*([50.0] * (there + missing)))
-    return rows.assign(reported=[place < there for place in range(there + missing)])
+    return [{**row, "reported": place < there} for place, row in enumerate(rows)]
 
 
 @pytest.mark.parametrize(
@@ -205,8 +206,8 @@ def test_a_commune_that_cannot_be_told_apart_is_not_said_to_have_reached_a_targe
     commune = place(level="commune", name="Hạ Bằng", full_name="Xã Hạ Bằng")
     cluster = {"kind": "cluster", "members": "Đoài Phương, Hạ Bằng", "rate": 95.0}
     whole = figures(cluster)
-    said = sentences.standing_sentence(commune, NOW, whole, whole.head(0), {"family": AT_70}, "total")
+    said = sentences.standing_sentence(commune, NOW, whole, [], {"family": AT_70}, "total")
     assert said.startswith("Năm 2024, cả cụm Đoài Phương (2 xã) **đã đạt chỉ tiêu** về Gia đình học tập")
     few = figures({**cluster, "basis": "partial_sum", "communes_reported": 8, "communes_expected": 15})
-    said = sentences.standing_sentence(commune, NOW, few, few.head(0), {"family": AT_70}, "total")
+    said = sentences.standing_sentence(commune, NOW, few, [], {"family": AT_70}, "total")
     assert said.startswith("Năm 2024 **mới có số của 8 trong 15 xã cũ** của cả cụm Đoài Phương (2 xã)")

@@ -11,6 +11,7 @@ import pytest
 
 from pages.kit.downloads import csv_bytes, xlsx_bytes
 from pages.kit.figures import Moment
+from pages.kit.formats import is_missing
 from pages.kit.listings import (
     cells_table,
     counts_table,
@@ -21,19 +22,22 @@ from pages.kit.listings import (
     submissions_table,
     years_table,
 )
+from pages.kit.records import rows_of
 from pages.kit.tables import MOST_ROWS, Column, Table, html_table, written
 from pages.kit.targets import Target
-from tests.pages.frames import communes, figures
+from tests.pages.rows import communes, figures
 
 TABLE = Table(
-    pd.DataFrame(
-        {
-            "name": ["Xã Hòa Lạc", "=1+1", "<b>Xã</b>"],
-            "count": [1234.0, None, 0.0],
-            "rate": [85.25, None, 0.0],
-            "loaded": [pd.Timestamp("2025-01-28 08:30"), pd.NaT, pd.Timestamp("2025-02-01")],
-            "link": ["communes?noi=a@b", None, None],
-        }
+    rows_of(
+        pd.DataFrame(
+            {
+                "name": ["Xã Hòa Lạc", "=1+1", "<b>Xã</b>"],
+                "count": [1234.0, None, 0.0],
+                "rate": [85.25, None, 0.0],
+                "loaded": [pd.Timestamp("2025-01-28 08:30"), pd.NaT, pd.Timestamp("2025-02-01")],
+                "link": ["communes?noi=a@b", None, None],
+            }
+        )
     ),
     [
         Column("name", "Nơi"),
@@ -78,7 +82,7 @@ def test_estimates_are_marked() -> None:
 
 
 def test_a_very_long_table_says_that_it_is_cut() -> None:
-    rows = pd.DataFrame({"name": ["x"] * (MOST_ROWS + 1)})
+    rows = [{"name": "x"}] * (MOST_ROWS + 1)
     html = html_table(Table(rows, [Column("name", "Nơi")]), "x")
     assert html.count("<tr>") == MOST_ROWS + 1
     assert "Hiện 1.000 dòng đầu trong 1.001 dòng" in html
@@ -120,29 +124,29 @@ def test_the_ranking_ends_with_those_without_a_rate_and_links_to_each() -> None:
     table = ranking_table(
         communes(None, 50, 80), Moment(2024), Target(70.0, 2025, "x", "total", False, False)
     )
-    assert table.frame["full_name"].tolist() == ["Xã 3", "Xã 2", "Xã 1"]
-    assert table.frame["gap"].tolist()[:2] == [10.0, -20.0]
-    assert table.frame["link"][0] == "communes?noi=00001%402016-01-01&nam=2024"
+    assert [row["full_name"] for row in table.rows] == ["Xã 3", "Xã 2", "Xã 1"]
+    assert [row["gap"] for row in table.rows[:2]] == [10.0, -20.0]
+    assert table.rows[-1]["link"] == "communes?noi=00001%402016-01-01&nam=2024"
 
 
 def test_heat_has_a_row_a_place_and_a_column_a_model() -> None:
-    rows = pd.concat([communes(50, 60), communes(None, 80, model="clan")])
+    rows = communes(50, 60) + communes(None, 80, model="clan")
     table = heat_table(rows, Moment(2024))
     assert [column.name for column in table.columns] == ["full_name", "family", "clan"]
-    assert table.frame["family"].tolist() == [50, 60]
-    assert table.frame["clan"].isna().tolist() == [True, False]
+    assert [row["family"] for row in table.rows] == [50, 60]
+    assert [is_missing(row["clan"]) for row in table.rows] == [True, False]
 
 
 def test_counts_keep_the_order_of_places_and_models() -> None:
-    rows = pd.concat([communes(50, 60, model="organisation"), communes(50, 60, model="citizen")])
+    rows = communes(50, 60, model="organisation") + communes(50, 60, model="citizen")
     table = counts_table(rows, Moment(2024))
-    assert table.frame["full_name"].tolist() == ["Xã 1", "Xã 1", "Xã 2", "Xã 2"]
-    assert table.frame["model"].tolist() == ["citizen", "organisation"] * 2
+    assert [row["full_name"] for row in table.rows] == ["Xã 1", "Xã 1", "Xã 2", "Xã 2"]
+    assert [row["model"] for row in table.rows] == ["citizen", "organisation"] * 2
 
 
 def test_years_say_what_a_figure_rests_on() -> None:
     rows = figures({"year": 2023}, {"year": 2024, "basis": "partial_sum", "communes_reported": 18})
-    assert years_table(rows).frame["resting"].tolist() == ["Cộng từ 18/23 xã", "Cộng từ tất cả các xã"]
+    assert [row["resting"] for row in years_table(rows).rows] == ["Cộng từ 18/23 xã", "Cộng từ tất cả các xã"]
 
 
 def test_series_has_a_column_a_year() -> None:
@@ -152,10 +156,10 @@ def test_series_has_a_column_a_year() -> None:
     )
     table = series_table(rows, half)
     assert [column.heading for column in table.columns] == ["Nơi", "2023", "2024", "2025 (6 tháng)"]
-    assert table.frame["2024"].tolist()[:1] == [70]
-    assert table.frame["2025 (6 tháng)"].tolist() == [30, 75]
-    assert series_rows(rows, half) == len(table.frame) == 2
-    assert len(series_table(rows, half.head(0)).columns) == 3
+    assert table.rows[0]["2024"] == 70
+    assert [row["2025 (6 tháng)"] for row in table.rows] == [30, 75]
+    assert series_rows(rows, half) == len(table.rows) == 2
+    assert len(series_table(rows, []).columns) == 3
 
 
 def test_cells_name_the_number_in_words() -> None:
@@ -176,8 +180,8 @@ def test_cells_name_the_number_in_words() -> None:
         "submission_id": "s",
         "stands": True,
     }
-    table = cells_table(pd.DataFrame([row]))
-    first = table.frame.iloc[0]
+    table = cells_table([row])
+    first = table.rows[0]
     assert first["measure_words"] == "Công dân học tập (Lao động nông thôn): Tỷ lệ in trong báo cáo"
     assert first["written"] == "≈ 85,25%"
 
@@ -197,14 +201,14 @@ def test_submissions_say_their_state() -> None:
         "numbers": 5,
         "standing": 4,
     }
-    first = submissions_table(pd.DataFrame([row])).frame.iloc[0]
+    first = submissions_table([row]).rows[0]
     assert (first["years"], first["state"]) == ("2023–2024", "Tạm tính, minh họa")
 
 
 def test_a_source_outside_is_a_link_by_the_name_of_its_host() -> None:
     sources = ["baotintuc.vn/thoi-su/tong-ket-20190211181538271.htm", "http://a.vn/x?b=1&c=2", ""]
     columns = [Column("name", "Chỉ tiêu"), Column("source", "Nguồn", "source")]
-    html = html_table(Table(pd.DataFrame({"name": list("abc"), "source": sources}), columns), "Nguồn")
+    html = html_table(Table([{"name": "a", "source": source} for source in sources], columns), "Nguồn")
     assert '<a href="https://baotintuc.vn/thoi-su/tong-ket-20190211181538271.htm"' in html
     assert ">baotintuc.vn</a>" in html
     assert 'href="http://a.vn/x?b=1&amp;c=2"' in html

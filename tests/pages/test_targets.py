@@ -11,7 +11,7 @@ from pages.kit.records import records
 from pages.kit.targets import Target, gap, target_of, target_steps
 from pipelines.warehouse.ask import ask
 from tests.pages.conftest import LONE_PROVINCE, PROVINCE
-from tests.pages.frames import targets
+from tests.pages.rows import targets
 
 NATIONAL = [{"year": 2020, "percent": 60.0}, {"year": 2025, "percent": 70.0}, {"year": 2030, "percent": 80.0}]
 

@@ -1,4 +1,4 @@
-"""Charts as pure functions: frames in, Plotly figures out. Nothing here draws on a screen."""
+"""Charts as pure functions: rows in, Plotly figures out. Nothing here draws on a screen."""
 
 from pages.kit.charts.area_map import area_map
 from pages.kit.charts.bars import group_bars, model_bars, progress_bars, verdict_bars

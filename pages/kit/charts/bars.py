@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from pages.kit.charts.canvas import (
     canvas,
     hollow_where_few,
@@ -15,11 +13,11 @@ from pages.kit.charts.canvas import (
     value_trace,
 )
 from pages.kit.charts.plain import Figure, Trace, trace
-from pages.kit.conclusions import conclusive_rows, covered_words
+from pages.kit.conclusions import conclusive, covered_words
 from pages.kit.figures import model_name
-from pages.kit.formats import estimated, number, percent, round_percent
+from pages.kit.formats import estimated, is_missing, number, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MUTED, PAINTS, TARGET, faded
-from pages.kit.records import records
+from pages.kit.records import Row, Rows, known
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -38,42 +36,44 @@ OPACITIES = {"total": 0.18, "registered": 0.45, "recognised": 1.0}
 WIDTHS = {"total": 0.72, "registered": 0.46, "recognised": 0.2}
 
 
-def model_bars(rows: pd.DataFrame, targets: dict[str, Target]) -> Figure:
+def model_bars(rows: Rows, targets: dict[str, Target]) -> Figure:
     """The rate of each model with its target as a diamond.
 
     ``rows``: main rows of one place and year, with rate; models without a rate are left out.
     """
-    rows = rows[rows["rate"].notna()]
-    colours = [MODEL_COLOURS[model] for model in rows["model"]]
-    marks = [(place, targets[model]) for place, model in enumerate(rows["model"]) if model in targets]
-    return _rate_bars(rows, short_titles(rows), colours, [_target_marks(marks)])
+    rated = known(rows, "rate")
+    colours = [MODEL_COLOURS[row["model"]] for row in rated]
+    aims = [(place, targets.get(row["model"])) for place, row in enumerate(rated)]
+    marks = [(place, target) for place, target in aims if target is not None]
+    return _rate_bars(rated, short_titles(rated), colours, [_target_marks(marks)])
 
 
-def group_bars(groups: pd.DataFrame) -> Figure:
+def group_bars(groups: Rows) -> Figure:
     """The rate of each group of citizens. ``groups``: rows of the citizen model by group, with rate."""
-    rows = groups[groups["rate"].notna()]
-    names = [t(f"citizens.{group}") for group in rows["group"]]
-    return _rate_bars(rows, names, [PAINTS["blue"].colour] * len(rows), [])
+    rated = known(groups, "rate")
+    names = [t(f"citizens.{row['group']}") for row in rated]
+    return _rate_bars(rated, names, [PAINTS["blue"].colour] * len(rated), [])
 
 
-def _rate_bars(rows: pd.DataFrame, names: list[str], colours: list[str], marks: list[Trace]) -> Figure:
-    values = [_value(row) for row in records(rows)]
+def _rate_bars(rows: Rows, names: list[str], colours: list[str], marks: list[Trace]) -> Figure:
+    values = [_value(row) for row in rows]
+    rates = [row["rate"] for row in rows]
     hover = [f"<b>{name}</b><br>{value}" for name, value in zip(names, values, strict=True)]
-    look = hollow_where_few(colours, conclusive_rows(rows).tolist(), colours)
-    bars = _bar(rows["rate"].tolist(), look, hover)
+    look = hollow_where_few(colours, [conclusive(row) for row in rows], colours)
+    bars = _bar(rates, look, hover)
     return canvas(
         [bars, value_trace(), *marks],
         height=46 * max(len(rows), 1) + 64,
-        xaxis=percent_axis(max([0.0, *rows["rate"].tolist()])),
+        xaxis=percent_axis(max(rates, default=0.0)),
         yaxis=name_axis(names),
         yaxis2=value_axis(values),
         bargap=0.34,
     )
 
 
-def _value(row: Any) -> str:
+def _value(row: Row) -> str:
     """The rate, and from how many communes where it is not from all: ``62,7% (5/8)``."""
-    rate, covered = estimated(percent(row.rate), bool(row.estimated)), covered_words(row)
+    rate, covered = estimated(percent(row["rate"]), bool(row["estimated"])), covered_words(row)
     return f"{rate} ({covered})" if covered else rate
 
 
@@ -93,7 +93,7 @@ def _target_marks(marks: list[tuple[int, Target]]) -> Trace:
     )
 
 
-def progress_bars(rows: pd.DataFrame) -> Figure:
+def progress_bars(rows: Rows) -> Figure:
     """Total, registered and recognised of each model as bars inside one another, in percent of the total.
 
     ``rows``: main rows of one place and year. Where no total was reported the registered ones are the whole.
@@ -110,36 +110,38 @@ def progress_bars(rows: pd.DataFrame) -> Figure:
     )
 
 
-def _counted_names(rows: pd.DataFrame) -> dict[str, Any]:
-    counts = rows[["recognised", "registered", "total"]].to_numpy()
-    lines = [" / ".join(number(count) for count in line) for line in counts]
+def _counted_names(rows: Rows) -> dict[str, Any]:
+    lines = [" / ".join(number(row[name]) for name in ("recognised", "registered", "total")) for row in rows]
     names = [f"<b>{name}</b><br>{line}" for name, line in zip(short_titles(rows), lines, strict=True)]
     return {"tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
 
 
-def _progress(rows: pd.DataFrame, measure: str) -> Trace:
-    whole = rows["total"].fillna(rows["registered"])
-    share = 100 * rows[measure] / whole.where(whole > 0)
+def _progress(rows: Rows, measure: str) -> Trace:
+    lengths = [_share(row, measure) for row in rows]
     name = t(f"measure.{measure}")
     words = [
-        f"<b>{name}</b>: {number(count)} ({percent(value)})"
-        for count, value in zip(rows[measure], share, strict=True)
+        f"<b>{name}</b>: {number(row[measure])} ({percent(share)})"
+        for row, share in zip(rows, lengths, strict=True)
     ]
-    colours = [faded(MODEL_COLOURS[model], OPACITIES[measure]) for model in rows["model"]]
-    lengths = [None if pd.isna(x) else float(x) for x in share]
+    colours = [faded(MODEL_COLOURS[row["model"]], OPACITIES[measure]) for row in rows]
     return _bar(lengths, {"color": colours}, words, width=WIDTHS[measure], name=name)
 
 
-def verdict_bars(rows: pd.DataFrame, kind: str) -> Figure:
+def _share(row: Row, measure: str) -> float | None:
+    """Percent of the total, of those registered where no total was reported; None where neither is known."""
+    whole = row["registered"] if is_missing(row["total"]) else row["total"]
+    return None if is_missing(row[measure]) or not whole > 0 else float(100 * row[measure] / whole)
+
+
+def verdict_bars(rows: Rows, kind: str) -> Figure:
     """Shares of the ratings (``kind`` "rating": Tốt, Khá, Trung bình) or levels ("level": 2, 1) by title.
 
     ``rows``: one row a model and level of the title, with the counts of ``VERDICTS[kind]``.
     """
     columns = VERDICTS[kind]
-    sums = rows[list(columns)].sum(axis=1)
-    rows, sums = rows[sums > 0], sums[sums > 0]
+    rows = [row for row in rows if _rated(row, columns) > 0]
     return canvas(
-        [_verdict(rows, column, sums) for column in columns],
+        [_verdict(rows, column, columns) for column in columns],
         height=44 * max(len(rows), 1) + 90,
         xaxis=percent_axis(100),
         yaxis=name_axis(short_titles(rows)),
@@ -151,16 +153,22 @@ def verdict_bars(rows: pd.DataFrame, kind: str) -> Figure:
     )
 
 
-def _verdict(rows: pd.DataFrame, column: str, sums: pd.Series) -> Trace:
+def _rated(row: Row, columns: tuple[str, ...]) -> float:
+    """How many were rated or put on a level, all in all."""
+    return float(sum(row[name] for name in columns if not is_missing(row[name])))
+
+
+def _verdict(rows: Rows, column: str, columns: tuple[str, ...]) -> Trace:
     name = t(f"measure.{column}")
-    share = 100 * rows[column].fillna(0) / sums
+    counts = [row[column] for row in rows]
+    shares = [100 * _rated(row, (column,)) / _rated(row, columns) for row in rows]
     words = [
-        f"<b>{name}</b>: {number(count)} ({percent(value)})"
-        for count, value in zip(rows[column], share, strict=True)
+        f"<b>{name}</b>: {number(count)} ({percent(share)})"
+        for count, share in zip(counts, shares, strict=True)
     ]
-    written = [number(count) if value >= 8 else "" for count, value in zip(rows[column], share, strict=True)]
+    written = [number(count) if share >= 8 else "" for count, share in zip(counts, shares, strict=True)]
     return _bar(
-        share.tolist(),
+        shares,
         {"color": [VERDICT_SHADES[column]] * len(rows), "line": {"color": faded(MUTED, 0.6), "width": 0.5}},
         words,
         name=name,
@@ -183,14 +191,6 @@ def _bar(lengths: list[Any], look: dict[str, Any], words: list[str], **more: Any
     )
 
 
-def titles_of(rows: pd.DataFrame) -> list[str]:
-    """The names of the titles, model and level, in the order of the rows."""
-    return [model_name(model, level) for model, level in zip(rows["model"], rows["level"], strict=True)]
-
-
-def short_titles(rows: pd.DataFrame) -> list[str]:
+def short_titles(rows: Rows) -> list[str]:
     """Names of the titles short enough for an axis: ``Gia đình``, ``Đơn vị cấp huyện``."""
-    return [
-        model_name(model, level, "model_short")
-        for model, level in zip(rows["model"], rows["level"], strict=True)
-    ]
+    return [model_name(row["model"], row["level"], "model_short") for row in rows]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
-
-import pandas as pd
 
 from pages.kit.charts.plain import Trace, trace
 from pages.kit.conclusions import covered_words
 from pages.kit.figures import Moment
 from pages.kit.formats import percent
 from pages.kit.palette import MUTED, faded
-from pages.kit.records import records
+from pages.kit.records import Row, Rows, known
 from pages.kit.text import t
 
 HALF_A_YEAR = 0.35
@@ -20,32 +19,29 @@ HALF_A_YEAR = 0.35
 MOST_LYING = 6
 """Of more years a telephone has no room for words that lie in a band."""
 
-NO_HALVES = pd.DataFrame(columns=["year", "model", "rate"])
-"""Where every year is known as a whole."""
 
-
-def half_points(rows: pd.DataFrame, name: str, colour: str, symbol: str) -> Trace:
+def half_points(rows: Rows, name: str, colour: str, symbol: str) -> Trace:
     """The rates of half-years as hollow points with a dot inside, which no line joins.
 
     ``rows``: year, rate, basis, communes_reported, communes_expected; rows without a rate are left out.
     """
-    rated = rows[rows["rate"].notna()]
+    rated = known(rows, "rate")
     return trace(
         "scatter",
-        x=rated["year"].tolist(),
-        y=rated["rate"].tolist(),
+        x=[row["year"] for row in rated],
+        y=[row["rate"] for row in rated],
         mode="markers",
         name=name,
         marker={"symbol": f"{symbol}-open-dot", "size": 12, "color": colour, "line": {"width": 2}},
-        hovertext=[_hover(name, row) for row in records(rated)],
+        hovertext=[_hover(name, row) for row in rated],
         hoverinfo="text",
     )
 
 
-def _hover(name: str, row: Any) -> str:
+def _hover(name: str, row: Row) -> str:
     covered = covered_words(row)
-    words = f"{percent(row.rate)} ({covered})" if covered else percent(row.rate)
-    return f"<b>{name}</b><br>{Moment(int(row.year), 'half').words}: {words}"
+    words = f"{percent(row['rate'])} ({covered})" if covered else percent(row["rate"])
+    return f"<b>{name}</b><br>{Moment(int(row['year']), 'half').words}: {words}"
 
 
 def half_ticks(halves: set[int]) -> dict[int, str]:
@@ -62,12 +58,14 @@ def half_bands(halves: set[int]) -> list[dict[str, Any]]:
     ]
 
 
-def half_words(rows: pd.DataFrame, halves: set[int], shown_years: int) -> list[dict[str, Any]]:
+def half_words(rows: Rows, halves: Iterable[int], shown_years: int) -> list[dict[str, Any]]:
     """Why a band is empty: nobody was recognised yet, only registered. Upright only where many
     ``shown_years`` leave no room for a word.
     """
-    rated = rows[rows["year"].isin(halves)].groupby("year")["rate"].count()
+    rated = {row["year"] for row in known(rows, "rate")}
     look = {"yref": "paper", "y": 0.5, "showarrow": False, "font": {"size": 12}}
     if shown_years > MOST_LYING:
         look["textangle"] = -90
-    return [{**look, "x": int(year), "text": t("chart.half_empty")} for year in rated.index[rated == 0]]
+    return [
+        {**look, "x": year, "text": t("chart.half_empty")} for year in sorted(halves) if year not in rated
+    ]

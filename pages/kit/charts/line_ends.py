@@ -10,12 +10,11 @@ from html import escape
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from pages.kit.charts.canvas import short
 from pages.kit.charts.plain import Figure
-from pages.kit.formats import is_missing, percent, round_percent
+from pages.kit.formats import percent, round_percent
 from pages.kit.palette import TARGET
+from pages.kit.records import Rows, known
 from pages.kit.targets import Target
 from pages.kit.text import t
 
@@ -60,19 +59,18 @@ class LineEnd(NamedTuple):
     year: str
 
 
-def line_ends(lines: list[tuple[str, Look, pd.DataFrame]], steps: list[Target], newest: int) -> list[LineEnd]:
+def line_ends(lines: list[tuple[str, Look, Rows]], steps: list[Target], newest: int) -> list[LineEnd]:
     """The ends of lines (name, look, rows of year and rate), and of the target in force at the right edge."""
-    known = []
+    ends = []
     for name, look, rows in lines:
-        rated = [row for row in zip(rows["year"], rows["rate"], strict=True) if not is_missing(row[1])]
-        if rated:
-            year, rate = max(rated, key=itemgetter(0))
-            of_year = "" if year == newest else f" ({int(year)})"
-            known.append(LineEnd(name, look, float(rate), percent(rate), of_year))
+        last = max(known(rows, "rate"), key=itemgetter("year"), default=None)
+        if last is not None:
+            of_year = "" if last["year"] == newest else f" ({int(last['year'])})"
+            ends.append(LineEnd(name, look, last["rate"], percent(last["rate"]), of_year))
     for target in steps:
         words = t("chart.target", percent=round_percent(target.percent), year=target.year)
-        known.append(LineEnd(words, Look(TARGET, "", "dash"), float(target.percent), "", ""))
-    return known
+        ends.append(LineEnd(words, Look(TARGET, "", "dash"), float(target.percent), "", ""))
+    return ends
 
 
 def room_for(ends: list[LineEnd]) -> tuple[int, int]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from collections.abc import Iterable
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from typing import Any
-
-import pandas as pd
 
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import canvas, percent_axis
-from pages.kit.charts.halves import NO_HALVES, half_bands, half_points, half_ticks, half_words
+from pages.kit.charts.halves import half_bands, half_points, half_ticks, half_words
 from pages.kit.charts.line_ends import Look, as_lists, at_end, line_ends, names_at_ends, room_for
 from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
 from pages.kit.formats import is_missing, percent, round_percent
 from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
-from pages.kit.records import dictionaries, records
+from pages.kit.records import Row, Rows, known
 from pages.kit.sentences import coverage_of_row
 from pages.kit.targets import Target
 from pages.kit.text import t
@@ -27,13 +27,11 @@ PLACE_SYMBOLS = ("circle", "triangle-up", "diamond", "square", "star", "triangle
 """Compared places have one colour: that of the model. Dash and symbol tell them apart."""
 
 
-def year_lines(
-    history: pd.DataFrame, steps: list[Target], breaks: list[Break], halves: pd.DataFrame = NO_HALVES
-) -> Figure:
+def year_lines(history: Rows, steps: list[Target], breaks: list[Break], halves: Rows = ()) -> Figure:
     """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed
     steps. ``halves``: the same rows of half-years whose whole year is not known: points of their own.
     """
-    series = {model: history[history["model"] == model] for model in models_in(history)}
+    series = _by_model(history)
     lines = [
         _line(parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
         for model, rows in series.items()
@@ -42,25 +40,27 @@ def year_lines(
         (t(f"model_short.{model}"), Look(MODEL_COLOURS[model], MODEL_SYMBOLS[model]), rows)
         for model, rows in series.items()
     ]
-    rated = halves[halves["rate"].notna()]
     points = [
-        half_points(
-            rated[rated["model"] == model], t(f"model.{model}"), MODEL_COLOURS[model], MODEL_SYMBOLS[model]
-        )
-        for model in models_in(rated)
+        half_points(rows, t(f"model.{model}"), MODEL_COLOURS[model], MODEL_SYMBOLS[model])
+        for model, rows in _by_model(known(halves, "rate")).items()
     ]
     return _over_years([*lines, *points], ends, _years(history), steps, breaks, halves)
 
 
+def _by_model(rows: Rows) -> dict[str, Rows]:
+    """The rows of each model, in the usual order of the models."""
+    return {model: [row for row in rows if row["model"] == model] for model in models_in(rows)}
+
+
 def place_lines(
-    whole: pd.DataFrame,
-    places: dict[str, pd.DataFrame],
-    others: pd.DataFrame,
+    whole: Rows,
+    places: dict[str, Rows],
+    others: Rows,
     model: str,
     steps: list[Target],
     breaks: list[Break],
-    halves: pd.DataFrame = NO_HALVES,
-    halves_of: dict[str, pd.DataFrame] | None = None,
+    halves: Rows = (),
+    halves_of: dict[str, Rows] | None = None,
 ) -> Figure:
     """Lines of one model: the whole place strong, the chosen places each with its own dash, the others pale.
 
@@ -68,7 +68,7 @@ def place_lines(
     ``halves`` of the whole place and ``halves_of`` the chosen ones: half-years, as for ``year_lines``.
     """
     colour = MODEL_COLOURS[model]
-    lines = [_background(others)] if len(others) else []
+    lines = [_background(others)] if others else []
     ends = []
     looks = _looks(model, list(places))
     for name, rows in places.items():
@@ -80,7 +80,7 @@ def place_lines(
     points = [half_points(rows, name, colour, looks[name].symbol) for name, rows in (halves_of or {}).items()]
     points.append(half_points(halves, t("chart.whole_place"), colour, MODEL_SYMBOLS[model]))
     lines += [point for point in points if point["x"]]
-    years = _years(pd.concat([whole, *places.values(), others]))
+    years = _years(chain(whole, *places.values(), others))
     return _over_years(lines, ends, years, steps, breaks, halves)
 
 
@@ -95,22 +95,20 @@ def _looks(model: str, names: list[str]) -> dict[str, Look]:
 
 def _over_years(
     lines: list[Trace],
-    ends: list[tuple[str, Look, pd.DataFrame]],
+    ends: list[tuple[str, Look, Rows]],
     years: list[int],
     steps: list[Target],
     breaks: list[Break],
-    halves: pd.DataFrame,
+    halves: Rows,
 ) -> Figure:
-    bands = {int(year) for year in halves["year"]} - set(years)
+    bands = {int(row["year"]) for row in halves} - set(years)
     shown_years = sorted({*years, *bands})
     first, last = (shown_years[0], shown_years[-1]) if shown_years else (2021, 2025)
     ticks = {year: str(year) for year in range(first, last + 1)} | half_ticks(bands)
     shown = [target for target in steps if target.year >= first]
     if shown and years:
         lines = [*lines, _steps(shown, first, last)]
-    rates = [
-        float(value) for line in lines for value in line["y"] if value is not None and not pd.isna(value)
-    ]
+    rates = [float(value) for line in lines for value in line["y"] if not is_missing(value)]
     drawn = _numbered(breaks, first, last)
     newest = max(years, default=0)
     in_force = [target for target in shown if target.year >= last][:1] or shown[-1:]
@@ -141,65 +139,59 @@ def _over_years(
     )
 
 
-def _line(rows: pd.DataFrame, name: str, colour: str, dash: str, symbol: str, width: float = 2.5) -> Trace:
-    rates = [None if pd.isna(rate) else float(rate) for rate in rows["rate"]]
+def _line(rows: Rows, name: str, colour: str, dash: str, symbol: str, width: float = 2.5) -> Trace:
+    rates = [None if is_missing(row["rate"]) else row["rate"] for row in rows]
     return trace(
         "scatter",
-        x=rows["year"].tolist(),
+        x=[row["year"] for row in rows],
         y=rates,
         mode="lines+markers",
         name=name,
         line={"color": colour, "width": width, "dash": dash},
         marker={"symbol": _symbols(rows, symbol), "size": 9, "color": colour},
         connectgaps=False,
-        hovertext=[
-            f"<b>{name}</b><br>{row.year}: {percent(row.rate)}{_covered(row)}" for row in records(rows)
-        ],
+        hovertext=[f"<b>{name}</b><br>{row['year']}: {percent(row['rate'])}{_covered(row)}" for row in rows],
         hoverinfo="text",
     )
 
 
-def parted(rows: pd.DataFrame, breaks: list[Break]) -> pd.DataFrame:
+def parted(rows: Rows, breaks: list[Break]) -> list[Row]:
     """The rows with one of no rate at every change of boundaries between two years that cover other communes:
     there the line is interrupted, because its two ends do not speak of the same place.
     """
-    ordered = rows.sort_values("year", kind="stable")
-    if not any(found.boundary for found in breaks):
-        return ordered
-    gaps = [
+    ordered = sorted(rows, key=itemgetter("year"))
+    gaps: list[Row] = [
         {**before, "year": found.at, "rate": None}
-        for before, after in pairwise(dictionaries(ordered))
+        for before, after in pairwise(ordered)
         for found in breaks
         if found.boundary and before["year"] < found.at < after["year"] and not alike(after, before)
     ]
-    if not gaps:
-        return ordered
-    return pd.concat([ordered, pd.DataFrame(gaps)]).sort_values("year", kind="stable")
+    return sorted([*ordered, *gaps], key=itemgetter("year")) if gaps else ordered
 
 
-def _symbols(rows: pd.DataFrame, symbol: str) -> list[str]:
+def _symbols(rows: Rows, symbol: str) -> list[str]:
     """A hollow symbol for a figure from only a part of the communes, always."""
-    return [f"{symbol}-open" if basis == "partial_sum" else symbol for basis in rows["basis"]]
+    return [f"{symbol}-open" if row["basis"] == "partial_sum" else symbol for row in rows]
 
 
-def _covered(row: Any) -> str:
-    if row.basis != "partial_sum":
-        return ""
-    return f"<br>{coverage_of_row(row._asdict())}"
+def _covered(row: Row) -> str:
+    return f"<br>{coverage_of_row(row)}" if row["basis"] == "partial_sum" else ""
 
 
-def _background(others: pd.DataFrame) -> Trace:
+def _background(others: Rows) -> Trace:
     """All other places as one trace, with a gap after each: quick to make and to draw for a whole
     province. A point carries its name alone; year and rate are written by the browser.
     """
     years: list[int | None] = []
     rates: list[float | None] = []
     words: list[str | None] = []
-    for _, rows in groupby(records(others.sort_values(["place_id", "year"])), key=lambda row: row.place_id):
+    by_place = groupby(sorted(others, key=itemgetter("place_id", "year")), key=itemgetter("place_id"))
+    lines = 0
+    for lines, (_, rows) in enumerate(by_place, 1):  # noqa: B007
         for row in rows:
-            years.append(row.year)
-            rates.append(None if is_missing(row.rate) else round(row.rate, 3))
-            words.append(row.full_name)
+            years.append(row["year"])
+            rates.append(None if is_missing(row["rate"]) else round(row["rate"], 3))
+            words.append(row["full_name"])
         years.append(None)
         rates.append(None)
         words.append(None)
@@ -208,7 +200,7 @@ def _background(others: pd.DataFrame) -> Trace:
         x=years,
         y=rates,
         mode="lines",
-        line={"color": faded(MUTED, paleness(others["place_id"].nunique())), "width": 1},
+        line={"color": faded(MUTED, paleness(lines)), "width": 1},
         text=words,
         hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
@@ -278,5 +270,5 @@ def _break_numbers(drawn: dict[float, str]) -> list[dict[str, Any]]:
     return [{**above, "x": at, "text": numbers} for at, numbers in drawn.items()]
 
 
-def _years(rows: pd.DataFrame) -> list[int]:
-    return sorted({int(year) for year in rows.loc[rows["rate"].notna(), "year"]})
+def _years(rows: Iterable[Row]) -> list[int]:
+    return sorted({int(row["year"]) for row in rows if not is_missing(row["rate"])})

@@ -1,4 +1,4 @@
-"""Small frames as the queries give them."""
+"""Rows as the screens make them of what the queries give."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pages.kit.places import REFORM, Place
-from pages.kit.records import records
+from pages.kit.records import Row, records
 
 ROW: dict[str, Any] = {
     "place_id": "276@2016-01-01",
@@ -45,13 +45,17 @@ NUMBERS = ["total", "registered", "recognised", "rate_of_total", "rate_of_regist
 VERDICTS = ["rating_good", "rating_fair", "rating_average", "level_1", "level_2"]
 
 
-def figures(*rows: dict[str, Any]) -> pd.DataFrame:
-    """A frame of figures; each row says only what differs from ``ROW``."""
-    frame = pd.DataFrame([{**ROW, **row} for row in rows], columns=list(ROW))
-    return frame.astype(dict.fromkeys([*NUMBERS, *VERDICTS], "float64"))
+def figures(*rows: dict[str, Any]) -> list[Row]:
+    """Rows of figures; each says only what differs from ``ROW``. A number that is None is missing."""
+    return [_filled({**ROW, **row}) for row in rows]
 
 
-def communes(*rates: float | None, model: str = "family") -> pd.DataFrame:
+def _filled(row: dict[str, Any]) -> Row:
+    missing = [name for name in (*NUMBERS, *VERDICTS) if row[name] is None]
+    return {**row, **dict.fromkeys(missing, float("nan"))}
+
+
+def communes(*rates: float | None, model: str = "family") -> list[Row]:
     """One commune a rate, named Xã 1, Xã 2 …"""
     return figures(
         *(
