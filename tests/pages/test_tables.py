@@ -162,6 +162,25 @@ def test_series_has_a_column_a_year() -> None:
     assert len(series_table(rows, []).columns) == 3
 
 
+def test_a_renamed_place_keeps_its_row_and_a_cluster_of_others_has_its_own() -> None:
+    place, cluster = {"place_id": "a@1"}, {"place_id": "cluster:b@1", "kind": "cluster"}
+    rows = figures(
+        {**place, "full_name": "Xã Bạch Sam", "year": 2018, "rate": 60},
+        {**place, "full_name": "Phường Bạch Sam", "year": 2024, "rate": 70},
+        {**cluster, "full_name": "Cụm 2 xã: B và C", "members": "B, C", "year": 2018, "rate": 50},
+        {**cluster, "full_name": "Cụm 3 xã: B, C và D", "members": "B, C, D", "year": 2024, "rate": 55},
+    )
+    table = series_table(rows, [])
+    assert [row["full_name"] for row in table.rows] == [
+        "Phường Bạch Sam",
+        "Cụm 2 xã: B và C",
+        "Cụm 3 xã: B, C và D",
+    ]
+    assert [table.rows[0][year] for year in ("2018", "2024")] == [60, 70]
+    assert "nam=2024" in table.rows[0]["link"]
+    assert series_rows(rows, []) == 3
+
+
 def test_cells_name_the_number_in_words() -> None:
     row = {
         "year": 2024,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from operator import itemgetter
 
 from pages.kit.address import CLUSTER_ID
@@ -83,25 +84,32 @@ def counts_table(rows: Rows, moment: Moment) -> Table:
 
 
 def series_table(series: Rows, halves: Rows, boundary: Boundary = AS_REPORTED) -> Table:
-    """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each. A name
-    leads to its place in the newest year; a cluster of communes has no view of its own.
+    """One row a place, one column a year (or ``halves``: half-year), the rate of one model in each.
+
+    A place that was renamed keeps its row, under its newest name, which leads to it in its newest year; a
+    cluster of communes has no view of its own, and with other members it is another one.
     """
     both = [*series, *halves]
-    newest = {row["place_id"]: row for row in sorted(both, key=itemgetter("year"))}
-    rates: dict[str, dict[str, float]] = {}
+    newest = {_line(row): row for row in sorted(both, key=itemgetter("year"))}
+    rates: dict[Hashable, dict[str, float]] = {}
     for row in known(both, "rate"):
-        rates.setdefault(row["place_id"], {})[moment_of(row).label] = row["rate"]
+        rates.setdefault(_line(row), {})[moment_of(row).label] = row["rate"]
     moments = sorted({label for found in rates.values() for label in found})
     rows = [
         {
-            "full_name": newest[place_id]["full_name"],
-            "link": _newest(newest[place_id], boundary),
+            "full_name": newest[line]["full_name"],
+            "link": _newest(newest[line], boundary),
             **{label: found.get(label, NO_NUMBER) for label in moments},
         }
-        for place_id, found in rates.items()
+        for line, found in rates.items()
     ]
     columns = [Column("full_name", t("column.place")), *(Column(name, name, "percent") for name in moments)]
     return Table(rows, columns, "link")
+
+
+def _line(row: Row) -> Hashable:
+    """What has a row of its own: a place, or a cluster of certain members."""
+    return (row["place_id"], row["members"]) if row["kind"] == "cluster" else row["place_id"]
 
 
 def _newest(row: Row, boundary: Boundary) -> str:
@@ -112,7 +120,7 @@ def _newest(row: Row, boundary: Boundary) -> str:
 
 def series_rows(series: Rows, halves: Rows) -> int:
     """How many rows that table has."""
-    return len({row["place_id"] for rows in (series, halves) for row in known(rows, "rate")})
+    return len({_line(row) for rows in (series, halves) for row in known(rows, "rate")})
 
 
 def missing_table(reported: Rows, moment: Moment) -> Table:
