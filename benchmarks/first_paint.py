@@ -25,7 +25,8 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import run
-from benchmarks.screens import APPS, dashboard, flags, load, serving
+from benchmarks.screens import load
+from benchmarks.servers import APPS, dashboard, flags, serving
 
 DRAWN = ".js-plotly-plot .trace path, .js-plotly-plot .point path"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
