@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.kit import alts, charts, titles
 from pages.kit.breaks import explained
+from pages.kit.charts.lines import WHOLE
 from pages.kit.findings import Finding, Nothing, touch_note
 from pages.kit.goals import steps_note, steps_of
 from pages.kit.halves import half_note
@@ -22,6 +23,7 @@ from pages.kit.series import (
 )
 from pages.kit.text import t
 from pages.kit.view import View
+from pages.kit.ways import ways_of
 
 
 def models_by_year(view: View) -> Finding:
@@ -39,7 +41,7 @@ def models_by_year(view: View) -> Finding:
         "years",
         title,
         lambda: years_table(view.all_groups, view.boundary),
-        charts.year_lines(history, steps_of(view, view.model), breaks, halves),
+        charts.year_lines(history, steps_of(view, view.model), breaks, halves, ways_of(view)),
         alts.alt_years(history, title, half),
         notes=(
             coverage_note(view, [*history, *halves]),
@@ -47,6 +49,7 @@ def models_by_year(view: View) -> Finding:
             steps_note(view),
             hollow_note(history),
             gap_note(history, breaks),
+            touch_note(t("note.click_year")),
             *explained(breaks),
         ),
         question=question,
@@ -85,8 +88,8 @@ def places_by_year(view: View, chosen: tuple[str, ...]) -> Finding | Nothing:
             view.model,
             steps_of(view, view.model),
             breaks,
-            own_halves,
-            split_places(halves, chosen)[0],
+            {**split_places(halves, chosen)[0], WHOLE: own_halves},
+            ways_of(view),
         ),
         notes=(
             half_note(own_halves, view.model, view.base),

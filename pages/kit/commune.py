@@ -6,12 +6,13 @@ import streamlit as st
 
 from pages.kit import address, alts, charts, titles
 from pages.kit.breaks import explained
-from pages.kit.findings import Finding
+from pages.kit.findings import Finding, touch_note
 from pages.kit.halves import half_note
 from pages.kit.listings import years_table
 from pages.kit.series import breaks_of, gap_note, half_years, whole_years
 from pages.kit.text import t
 from pages.kit.view import View
+from pages.kit.ways import ways_of
 
 
 def commune_years(view: View) -> Finding:
@@ -24,9 +25,9 @@ def commune_years(view: View) -> Finding:
         "commune_years",
         title,
         lambda: years_table(view.all_groups, view.boundary),
-        charts.year_lines(history, [], breaks, halves),
+        charts.year_lines(history, [], breaks, halves, ways_of(view)),
         alts.alt_years(history, title, half),
-        notes=(half, gap_note(history, breaks), *explained(breaks)),
+        notes=(half, gap_note(history, breaks), touch_note(t("note.click_year")), *explained(breaks)),
         question=t("commune.years_question"),
         rows=len(view.all_groups),
     )

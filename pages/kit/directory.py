@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from pages.kit.memory import kept
-from pages.kit.places import Place, inside, label, opening_place, places_of, provinces, searchable
+from pages.kit.places import Place, inside, label, opening_place, places_of, provinces
 from pages.kit.text import t
 from pipelines.warehouse.figures import places as shown_places
 
@@ -35,12 +35,7 @@ def directory(on: dt.date | None = None) -> Directory:
 @kept
 def province_options(on: dt.date | None = None) -> dict[str, str]:
     """place_id -> label of all provinces."""
-    return {place.place_id: province_option(place) for place in directory(on).provinces}
-
-
-def province_option(place: Place) -> str:
-    """The label of a province in its box."""
-    return searchable(label(place))
+    return {place.place_id: label(place) for place in directory(on).provinces}
 
 
 @kept
@@ -53,5 +48,5 @@ def place_options(province_id: str, on: dt.date | None = None) -> dict[str, str]
 def option(place: Place) -> str:
     """The label of a place in its box."""
     if place.level == "province":
-        return searchable(t("filter.whole_province", place=place.words))
-    return searchable(label(place))
+        return t("filter.whole_province", place=place.words)
+    return label(place)

@@ -10,11 +10,11 @@ import streamlit as st
 from pages.kit import address, figures
 from pages.kit.boundary import Boundary
 from pages.kit.boundary_filter import chosen_boundary, pick_boundary, stop_without_figures
-from pages.kit.directory import Directory, directory, option, place_options, province_option, province_options
+from pages.kit.directory import Directory, directory, option, place_options, province_options
 from pages.kit.figures import Moment
 from pages.kit.memory import kept
 from pages.kit.palette import MODELS, USUAL_MODEL
-from pages.kit.places import Place
+from pages.kit.places import Place, label
 from pages.kit.records import Row, rows_of
 from pages.kit.series import series_within
 from pages.kit.text import t
@@ -99,7 +99,7 @@ def _directory_of(wanted: str) -> Directory:
 
 def _pick_place(key: str, words: str, labels: dict[str, str], chosen: Place) -> None:
     if chosen.place_id not in labels:
-        words_of = province_option if key == "pick_province" else option
+        words_of = label if key == "pick_province" else option
         labels = {**labels, chosen.place_id: words_of(chosen)}
     st.session_state[key] = chosen.place_id
     st.selectbox(

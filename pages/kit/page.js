@@ -116,6 +116,22 @@ if (!window.screens.ready) {
     press(name);
   });
 
+  // --- boxes find what is typed without diacritics: Streamlit keeps the options that include what was typed, letter by
+  // letter. Of that one question, as long as it is typed in plain letters, the options are asked in plain letters too ---
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+  const includes = String.prototype.includes;
+  let typed = "";
+  function hear({ type, target }) {
+    const box = type !== "focusout" && target.matches?.('input[role="combobox"]');
+    const said = box ? target.value.toLowerCase() : "";
+    typed = said === plain(said) ? said : "";
+  }
+  for (const act of ["focusin", "input", "focusout"]) addEventListener(act, hear, { capture: true });
+  String.prototype.includes = function (part, from) {
+    "use strict";
+    return includes.call(this, part, from) || (typed !== "" && part === typed && includes.call(plain(String(this)), typed));
+  };
+
   // --- a finger that begins on a chart scrolls the page: Streamlit lets charts whose bars open something keep every
   // touch for Plotly. Without it the browser makes a click of a tap by itself, and Plotly hears that ---
   addEventListener("touchstart", (event) => {
@@ -153,6 +169,7 @@ if (!window.screens.ready) {
     goToPart();
     translate();
     translateTexts();
+    document.querySelectorAll(`${PLOT} .js-plotly-plot`).forEach(lead);
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     stage();
     if (skip && skip.textContent !== words().skip) skip.textContent = words().skip;
@@ -350,11 +367,33 @@ if (!window.screens.ready) {
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || elsewhere || link.origin !== location.origin) return;
     event.preventDefault();
+    goTo(link);
+  }
+
+  function goTo(link) {
     part = link.hash.slice(1);
     begun = false;
     history.pushState({}, "", link.href.split("#")[0]);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
+  }
+
+  // --- a point of a line leads where its trace says (`meta.way`, ways.py), with its year and its place filled in. Many lines
+  // that are one trace have a gap after each ---
+  const CLUSTER = "cluster:"; // of communes that cannot be told apart: it has no view of its own
+  function wayOf({ data, pointIndex, x }) {
+    const { way, places } = data.meta || {};
+    if (!way) return "";
+    const place = places ? places[data.x.slice(0, pointIndex).filter((year) => year === null).length % places.length] : "";
+    return place.startsWith(CLUSTER) ? "" : way.replace("YEAR", x).replace("PLACE", encodeURIComponent(place));
+  }
+  function lead(chart) {
+    if (chart.leads || !chart.on) return;
+    chart.leads = true;
+    chart.on("plotly_click", ({ points, event }) => {
+      const way = wayOf(points[0]);
+      if (way && !event.button) goTo(new URL(way, location.href));
+    });
   }
 
   const ACTIONS = { copy, save, fullscreen, leave };

@@ -36,6 +36,11 @@ USUAL_MODEL = "family"
 MODEL_COLOURS = {code: PAINTS[model.colour].colour for code, model in models().items()}
 MODEL_SYMBOLS = {code: PAINTS[model.colour].symbol for code, model in models().items()}
 
+PLACE_COLOURS = ("#6752b7", "#148e60", "#ff4db4", "#e50603", "#878af1", "#a101ff")
+"""The lines of places that a reader compares, in this order. Found as those of the models, and apart from
+those too: the whole place stands beside them in the colour of its model.
+"""
+
 LIGHT_BACKGROUND = "#ffffff"
 DARK_BACKGROUND = "#10151c"
 

@@ -17,8 +17,6 @@ from pages.kit.text import language, t
 REFORM = dt.date(2025, 7, 1)
 """The day on which districts ended and communes were made anew."""
 
-_OUT_OF_SIGHT = "\u2003" * 24
-
 
 class Place(NamedTuple):
     """A province, district or commune that has figures.
@@ -97,16 +95,6 @@ def label(place: Place) -> str:
     if place.last_day is not None and place.level != "commune":
         return t("place.ended", name=name, month=f"{place.last_day.month}/{place.last_day.year}")
     return name
-
-
-def searchable(text: str) -> str:
-    """A label that is found without diacritics too.
-
-    The search box compares letters as they are, so the plain spelling follows the label, pushed out of
-    sight by wide spaces: options are drawn on one line and cut at the edge of the box.
-    """
-    plain = fold(text)
-    return text if plain == text.lower() else f"{text}{_OUT_OF_SIGHT}{plain}"
 
 
 def provinces(places: list[Place]) -> list[Place]:

@@ -33,7 +33,7 @@ M_ARENA_MAX = -8
 
 def apply() -> None:
     """Change the server of this process."""
-    _named(runtime, "MESSAGE_FLUSH_INTERVAL_SECS")
+    named(runtime, "MESSAGE_FLUSH_INTERVAL_SECS")
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = PAUSE  # type: ignore[attr-defined]
     keep_theme()
     wake_once()
@@ -44,7 +44,7 @@ def apply() -> None:
 
 def keep_theme() -> None:
     """Ask for the theme's settings once: Streamlit looks all of them up, in six sections, at each run."""
-    make, kept = _named(app_session, "_populate_theme_msg"), {}
+    make, kept = named(app_session, "_populate_theme_msg"), {}
 
     def populate(message: Any, section: str = "theme") -> None:
         if section not in kept:
@@ -60,7 +60,7 @@ def keep_theme() -> None:
 
 def wake_once() -> None:
     """Wake the server's loop once for all messages of ``GATHERED`` seconds, not for each: a run has 50."""
-    wake = _named(AppSession, "_call_soon_on_event_loop")
+    wake = named(AppSession, "_call_soon_on_event_loop")
 
     def call_soon(session: Any, callback: Callable[[], None]) -> None:
         waiting: deque[Callable[[], None]] = session.__dict__.setdefault("_waiting", deque())
@@ -74,7 +74,7 @@ def wake_once() -> None:
 
 def look_up_singly() -> None:
     """Let a box look up its own value alone: Streamlit puts all values of the session together for each."""
-    whole = _named(SafeSessionState, "filtered_state").fget
+    whole = named(SafeSessionState, "filtered_state").fget
     SafeSessionState.filtered_state = property(lambda state: _Values(state, whole))  # type: ignore[assignment, method-assign]
 
 
@@ -118,7 +118,8 @@ def _run(session: Any, waiting: deque[Callable[[], None]]) -> None:
             )
 
 
-def _named(holder: Any, name: str) -> Any:
+def named(holder: Any, name: str) -> Any:
+    """The part of Streamlit that is to be changed. Raises RuntimeError where this Streamlit has none."""
     found = holder.__dict__.get(name)
     if found is None:
         raise RuntimeError(f"this Streamlit has no {holder.__name__}.{name}")

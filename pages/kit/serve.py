@@ -27,10 +27,11 @@ def _set_nodelay(connection: socket.socket) -> None:
 if __name__ == "__main__":
     from streamlit.web.cli import main
 
-    from pages.kit import quick_server
+    from pages.kit import first_page, quick_server
     from pages.kit.warm import warm
 
     send_at_once()
     quick_server.apply()
+    first_page.apply()
     warm()
     main(prog_name="streamlit")

@@ -28,8 +28,7 @@ class Screen:
 
     def _told(self, message: ConsoleMessage) -> None:
         source = message.location.get("url", "")
-        ours = source.startswith(self.address) and "/_stcore/" not in source  # there Streamlit feels its way
-        if message.type == "error" and ours:
+        if message.type == "error" and source.startswith(self.address):
             self.errors.append(f"{message.text} ({source})")
 
     def go(self, where: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.screen import Screen
+from tests.browser.test_two_clicks import cells_in_view, point_of_a_line
 
 Open = Callable[..., Screen]
 TELEPHONE = {"viewport": {"width": 375, "height": 780}, "has_touch": True, "is_mobile": True}
@@ -67,3 +68,10 @@ def test_a_tap_on_a_bar_opens_its_commune(open_screen: Open) -> None:
     assert box is not None
     screen.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(screen.page.locator("h1").first).to_contain_text("huyện Thạch Thất, năm 2024")
+
+
+def test_a_tap_on_a_point_of_a_line_opens_its_cells(open_screen: Open, binh_yen: str) -> None:
+    screen = open_screen(f"years?{urlencode({'noi': binh_yen})}", **TELEPHONE)
+    screen.page.touchscreen.tap(*point_of_a_line(screen, "years", 0, 2022))
+    expect(screen.page.locator("h1").first).to_have_text("Xã Bình Yên, huyện Thạch Thất, năm 2022")
+    expect(cells_in_view(screen)).to_contain_text("thach-that-2022.xlsx")

@@ -93,6 +93,48 @@ def test_from_a_point_of_the_spread(open_screen: Open, thach_that: str) -> None:
     has_all(screen, name)
 
 
+AT = """(chart, [line, year]) => {
+    const { xaxis, yaxis } = chart._fullLayout, { x, y } = chart.data[line];
+    const box = chart.getBoundingClientRect();
+    const rate = y[x.indexOf(year)];
+    return [box.x + xaxis._offset + xaxis.d2p(year), box.y + yaxis._offset + yaxis.d2p(rate)];
+}"""
+
+
+def point_of_a_line(screen: Screen, block: str, line: int, year: int) -> tuple[float, float]:
+    """Where a point of a line of a chart is in the window, after it was brought there."""
+    chart = screen.page.locator(f".st-key-block_{block} .js-plotly-plot").first
+    chart.evaluate("chart => chart.scrollIntoView({block: 'center'})")
+    screen.page.wait_for_function("chart => chart.leads", arg=chart.element_handle())
+    x, y = chart.evaluate(AT, [line, year])
+    return x, y
+
+
+@pytest.mark.parametrize(("name", "block"), [("years", "years"), ("communes", "commune_years")])
+def test_from_a_point_of_a_place_s_own_line(open_screen: Open, binh_yen: str, name: str, block: str) -> None:
+    screen = open_screen(view_of(name, noi=binh_yen))
+    screen.page.mouse.click(*point_of_a_line(screen, block, 0, 2022))
+    expect(screen.page.locator("h1").first).to_have_text("Xã Bình Yên, huyện Thạch Thất, năm 2022")
+    expect(cells_in_view(screen)).to_contain_text("thach-that-2022.xlsx")
+    assert "#" not in screen.page.url
+    screen.page.go_back()
+    expect(screen.page.locator(f".st-key-block_{block}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("chosen", "line"), [({}, 0), ({"so_sanh": "Xã Hữu Bằng"}, 1)])
+def test_from_a_point_of_a_commune_s_line(
+    open_screen: Open, thach_that: str, chosen: dict[str, str], line: int
+) -> None:
+    screen = open_screen(view_of("years", noi=thach_that, **chosen))
+    chart = screen.page.locator(".st-key-block_series .js-plotly-plot").first
+    if chosen:
+        assert chart.evaluate("(chart, line) => chart.data[line].name", line) == "Xã Hữu Bằng"
+    screen.page.mouse.click(*point_of_a_line(screen, "series", line, 2023))
+    title = screen.page.locator("h1").first
+    expect(title).to_contain_text(", huyện Thạch Thất, năm 2023")
+    has_all(screen, chosen.get("so_sanh", "Xã "))
+
+
 def test_from_a_year_of_a_place(open_screen: Open, binh_yen: str) -> None:
     screen = open_screen(view_of("years", noi=binh_yen))
     unfold(screen, "years").get_by_role("link", name="2022").first.click()

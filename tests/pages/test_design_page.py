@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-import numpy as np
 import pytest
 
 from pages.kit import palette
 from pages.kit.navigation import PAGES
-from tests.pages.test_palette import SIGHTS, _contrast, _linear, _oklab
+from tests.pages.test_palette import SIGHTS, _contrast, distance
 
 PAGE = (PAGES.parent / "docs" / "design.md").read_text(encoding="utf-8")
 ROWS = {
@@ -19,23 +18,31 @@ ROWS = {
 }
 
 
-def _least_distance(sight: str) -> float:
-    seen = {model: _oklab(SIGHTS[sight] @ _linear(palette.MODEL_COLOURS[model])) for model in palette.MODELS}
-    return min(float(np.linalg.norm(seen[one] - seen[two])) for one, two in itertools.combinations(seen, 2))
+MODELS = tuple(palette.MODEL_COLOURS[model] for model in palette.MODELS)
+COLOURS = {
+    **palette.MODEL_COLOURS,
+    "target": palette.TARGET,
+    **{f"compared {place}": colour for place, colour in enumerate(palette.PLACE_COLOURS, 1)},
+}
 
 
-@pytest.mark.parametrize("name", [*palette.MODELS, "target"])
+@pytest.mark.parametrize("name", COLOURS)
 def test_contrasts_are_as_measured(name: str) -> None:
-    colour = palette.TARGET if name == "target" else palette.MODEL_COLOURS[name]
     said, *contrasts = ROWS[name]
     grounds = (palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND)
-    assert said == colour
-    assert contrasts == [f"{_contrast(colour, ground):.1f}" for ground in grounds]
+    assert said == COLOURS[name]
+    assert contrasts == [f"{_contrast(COLOURS[name], ground):.1f}" for ground in grounds]
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_distances_are_as_measured(sight: str) -> None:
-    assert ROWS[sight] == [f"{_least_distance(sight):.2f}"]
+    pairs = (
+        itertools.combinations(MODELS, 2),
+        itertools.combinations(palette.PLACE_COLOURS, 2),
+        itertools.product(palette.PLACE_COLOURS, MODELS),
+    )
+    least = [min(distance(sight, *pair) for pair in some) for some in pairs]
+    assert ROWS[sight] == [f"{one:.2f}" for one in least]
 
 
 def test_the_tests_it_names_are_there() -> None:

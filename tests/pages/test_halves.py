@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pages.kit import alts, titles
+from pages.kit.charts.lines import WHOLE
 from pages.kit.figures import Moment
 from pages.kit.halves import half_note
 from pages.kit.places import places_of
@@ -50,12 +51,19 @@ def test_an_empty_band_says_why() -> None:
     figure = charts.year_lines(YEARS, [], [], _half(**ONLY_REGISTERED))
     assert len(figure.data) == 1
     (words,) = (note for note in figure.layout.annotations if "công" in note.text)
-    assert (words.x, words.text) == (2026, "chưa có<br>số công<br>nhận")
+    assert (words.x, words.text) == (2026, "chưa<br>có số<br>công<br>nhận")
     assert words.textangle is None, "words lie, as long as there is room for them"
 
 
 def test_the_words_of_an_empty_band_stand_upright_between_many_years() -> None:
     years = figures(*({"year": year, "rate": 60} for year in range(2016, 2026)))
+    figure = charts.year_lines(years, [], [], _half(**ONLY_REGISTERED))
+    (words,) = (note for note in figure.layout.annotations if "công" in note.text)
+    assert (words.textangle, words.text) == (-90, "chưa có số công nhận")
+
+
+def test_a_year_without_figures_takes_room_too() -> None:
+    years = figures(*({"year": year, "rate": 60} for year in (2021, 2022, 2023, 2024)))
     figure = charts.year_lines(years, [], [], _half(**ONLY_REGISTERED))
     (words,) = (note for note in figure.layout.annotations if "công" in note.text)
     assert words.textangle == -90
@@ -70,7 +78,8 @@ def test_the_name_at_the_end_of_a_line_says_the_last_whole_year() -> None:
 
 
 def test_chosen_places_have_their_half_years_too() -> None:
-    figure = charts.place_lines(YEARS, {"Xã A": YEARS}, [], "family", [], [], _half(), {"Xã A": _half()})
+    halves_of = {WHOLE: _half(), "Xã A": _half()}
+    figure = charts.place_lines(YEARS, {"Xã A": YEARS}, [], "family", [], [], halves_of)
     halves = [trace for trace in figure.data if trace.mode == "markers"]
     assert [(trace.name, list(trace.x)) for trace in halves] == [("Xã A", [2026]), ("Toàn địa bàn", [2026])]
 

@@ -46,7 +46,7 @@ def heard(screen: AppTest) -> str:
     return html.unescape(said)
 
 
-UNSEEN = ("symbol", "name", "type", "mode")
+UNSEEN = ("symbol", "name", "type", "mode", "way")
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -65,18 +65,36 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def distance(sight: str, one: str, other: str) -> float:
+    """How far apart two colours are for a sight, in OKLab."""
+    seen = [_oklab(SIGHTS[sight] @ _linear(colour)) for colour in (one, other)]
+    return float(np.linalg.norm(seen[0] - seen[1]))
+
+
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("pair", list(itertools.combinations(palette.MODELS, 2)), ids="-".join)
 def test_models_stay_apart(sight: str, pair: tuple[str, str]) -> None:
-    seen = [_oklab(SIGHTS[sight] @ _linear(palette.MODEL_COLOURS[model])) for model in pair]
-    assert np.linalg.norm(seen[0] - seen[1]) > 0.12  # about six times what is just noticed
+    colours = [palette.MODEL_COLOURS[model] for model in pair]
+    assert distance(sight, *colours) > 0.12  # about six times what is just noticed
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("pair", list(itertools.combinations(palette.PAINTS, 2)), ids="-".join)
 def test_models_to_come_have_colours_that_stay_apart(sight: str, pair: tuple[str, str]) -> None:
-    seen = [_oklab(SIGHTS[sight] @ _linear(palette.PAINTS[name].colour)) for name in pair]
-    assert np.linalg.norm(seen[0] - seen[1]) > 0.08
+    assert distance(sight, *(palette.PAINTS[name].colour for name in pair)) > 0.08
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("pair", list(itertools.combinations(palette.PLACE_COLOURS, 2)), ids="-".join)
+def test_compared_places_stay_apart(sight: str, pair: tuple[str, str]) -> None:
+    assert distance(sight, *pair) > 0.09  # more than four times what is just noticed
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("model", palette.MODELS)
+@pytest.mark.parametrize("colour", [*palette.PLACE_COLOURS])
+def test_compared_places_are_not_taken_for_a_model(sight: str, colour: str, model: str) -> None:
+    assert distance(sight, colour, palette.MODEL_COLOURS[model]) > 0.05
 
 
 def test_every_colour_that_a_model_may_have_is_painted_with_a_symbol_of_its_own() -> None:
@@ -87,7 +105,10 @@ def test_every_colour_that_a_model_may_have_is_painted_with_a_symbol_of_its_own(
 
 
 @pytest.mark.parametrize("ground", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])
-@pytest.mark.parametrize("colour", [*(paint.colour for paint in palette.PAINTS.values()), palette.TARGET])
+@pytest.mark.parametrize(
+    "colour",
+    [*(paint.colour for paint in palette.PAINTS.values()), *palette.PLACE_COLOURS, palette.TARGET],
+)
 def test_colours_are_seen_on_both_grounds(ground: str, colour: str) -> None:
     assert _contrast(colour, ground) >= 3  # WCAG 2.2, 1.4.11
 

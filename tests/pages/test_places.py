@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pages.kit.places import REFORM, Place, fold, inside, label, opening_place, searchable
+from pages.kit.places import REFORM, Place, fold, inside, label, opening_place
 
 OLD, ENDED = dt.date(2016, 1, 1), REFORM
 
@@ -44,16 +44,6 @@ NEW = _place("n1", "commune", "Thạch Thất", valid_from=REFORM)
 )
 def test_fold(text: str, plain: str) -> None:
     assert fold(text) == plain
-
-
-@pytest.mark.parametrize("typed", ["Thạch Thất", "thach that", "thạch thất"])
-def test_a_label_is_found_however_it_is_typed(typed: str) -> None:
-    assert typed.lower() in searchable("Huyện Thạch Thất").lower()
-
-
-def test_the_plain_spelling_stands_far_outside_the_box() -> None:
-    label_, plain = searchable("Xã Đại Đồng").split("\u2003" * 24)
-    assert (label_, plain) == ("Xã Đại Đồng", "xa dai dong")
 
 
 def test_a_label_tells_places_of_one_name_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from pages.kit.charts.looks import Look
 from pages.kit.charts.plain import Trace, trace
 from pages.kit.conclusions import covered_words
 from pages.kit.figures import Moment
@@ -16,12 +17,12 @@ from pages.kit.text import t
 HALF_A_YEAR = 0.35
 """How far a year's place on the axis reaches to either side."""
 
-MOST_LYING = 6
-"""Of more years a telephone has no room for words that lie in a band."""
+MOST_LYING = 5
+"""On an axis of more years a telephone has no room for words that lie in a band."""
 
 
-def half_points(rows: Rows, name: str, colour: str, symbol: str) -> Trace:
-    """The rates of half-years as hollow points with a dot inside, which no line joins.
+def half_points(rows: Rows, name: str, look: Look, leads: dict[str, Any]) -> Trace:
+    """The rates of half-years as hollow points with a dot inside, which no line joins, and where they lead.
 
     ``rows``: year, rate, basis, communes_reported, communes_expected; rows without a rate are left out.
     """
@@ -32,9 +33,15 @@ def half_points(rows: Rows, name: str, colour: str, symbol: str) -> Trace:
         y=[row["rate"] for row in rated],
         mode="markers",
         name=name,
-        marker={"symbol": f"{symbol}-open-dot", "size": 12, "color": colour, "line": {"width": 2}},
+        marker={
+            "symbol": f"{look.symbol}-open-dot",
+            "size": 12,
+            "color": look.colour,
+            "line": {"width": 2},
+        },
         hovertext=[_hover(name, row) for row in rated],
         hoverinfo="text",
+        **leads,
     )
 
 
@@ -58,14 +65,13 @@ def half_bands(halves: set[int]) -> list[dict[str, Any]]:
     ]
 
 
-def half_words(rows: Rows, halves: Iterable[int], shown_years: int) -> list[dict[str, Any]]:
-    """Why a band is empty: nobody was recognised yet, only registered. Upright only where many
-    ``shown_years`` leave no room for a word.
+def half_words(rows: Rows, halves: Iterable[int], years: int) -> list[dict[str, Any]]:
+    """Why a band is empty: nobody was recognised yet, only registered. Upright only where the many ``years``
+    of the axis, those without figures too, leave no room for a word.
     """
     rated = {row["year"] for row in known(rows, "rate")}
     look = {"yref": "paper", "y": 0.5, "showarrow": False, "font": {"size": 12}}
-    if shown_years > MOST_LYING:
-        look["textangle"] = -90
-    return [
-        {**look, "x": year, "text": t("chart.half_empty")} for year in sorted(halves) if year not in rated
-    ]
+    words = t("chart.half_empty")
+    if years > MOST_LYING:
+        look["textangle"], words = -90, words.replace("<br>", " ")
+    return [{**look, "x": year, "text": words} for year in sorted(halves) if year not in rated]

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pages.kit.charts.canvas import short
+from pages.kit.charts.looks import Look
 from pages.kit.charts.plain import Figure
 from pages.kit.formats import percent, round_percent
 from pages.kit.palette import TARGET
@@ -39,14 +40,6 @@ SIGNS = {
     "": "╍",
 }
 """The symbols of lines as letters; a target has a dash."""
-
-
-class Look(NamedTuple):
-    """How a line is drawn."""
-
-    colour: str
-    symbol: str
-    dash: str = "solid"
 
 
 class LineEnd(NamedTuple):

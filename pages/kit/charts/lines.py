@@ -10,38 +10,39 @@ from typing import Any
 from pages.kit.breaks import Break, circled
 from pages.kit.charts.canvas import canvas, percent_axis
 from pages.kit.charts.halves import half_bands, half_points, half_ticks, half_words
-from pages.kit.charts.line_ends import Look, as_lists, at_end, line_ends, names_at_ends, room_for
+from pages.kit.charts.leading import NO_WAYS, PLACES, Ways, leading
+from pages.kit.charts.line_ends import as_lists, at_end, line_ends, names_at_ends, room_for
+from pages.kit.charts.looks import Look, look_of, looks_of_places
 from pages.kit.charts.plain import Figure, Trace, trace
 from pages.kit.conclusions import alike
 from pages.kit.figures import models_in
 from pages.kit.formats import is_missing, percent, round_percent
-from pages.kit.palette import MODEL_COLOURS, MODEL_SYMBOLS, MUTED, TARGET, faded
+from pages.kit.palette import MUTED, TARGET, faded
 from pages.kit.records import Row, Rows, known
 from pages.kit.sentences import coverage_of_row
 from pages.kit.targets import Target
 from pages.kit.text import t
 
 HEIGHT = 440
-DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot")
-PLACE_SYMBOLS = ("circle", "triangle-up", "diamond", "square", "star", "triangle-down", "cross")
-"""Compared places have one colour: that of the model. Dash and symbol tell them apart."""
+WHOLE = ""
+"""What the whole place is called among the places by name."""
 
 
-def year_lines(history: Rows, steps: list[Target], breaks: list[Break], halves: Rows = ()) -> Figure:
+def year_lines(
+    history: Rows, steps: list[Target], breaks: list[Break], halves: Rows = (), ways: Ways = NO_WAYS
+) -> Figure:
     """One line a model for one place. ``history``: main rows with year, model, rate. Targets as dashed
     steps. ``halves``: the same rows of half-years whose whole year is not known: points of their own.
+    ``ways``: what touching a point opens.
     """
     series = _by_model(history)
     lines = [
-        _line(parted(rows, breaks), t(f"model.{model}"), MODEL_COLOURS[model], "solid", MODEL_SYMBOLS[model])
+        _line(parted(rows, breaks), t(f"model.{model}"), look_of(model), leading(ways, model))
         for model, rows in series.items()
     ]
-    ends = [
-        (t(f"model_short.{model}"), Look(MODEL_COLOURS[model], MODEL_SYMBOLS[model]), rows)
-        for model, rows in series.items()
-    ]
+    ends = [(t(f"model_short.{model}"), look_of(model), rows) for model, rows in series.items()]
     points = [
-        half_points(rows, t(f"model.{model}"), MODEL_COLOURS[model], MODEL_SYMBOLS[model])
+        half_points(rows, t(f"model.{model}"), look_of(model), leading(ways, model, "half"))
         for model, rows in _by_model(known(halves, "rate")).items()
     ]
     return _over_years([*lines, *points], ends, _years(history), steps, breaks, halves)
@@ -59,38 +60,38 @@ def place_lines(
     model: str,
     steps: list[Target],
     breaks: list[Break],
-    halves: Rows = (),
-    halves_of: dict[str, Rows] | None = None,
+    halves: dict[str, Rows] | None = None,
+    ways: Ways = NO_WAYS,
 ) -> Figure:
-    """Lines of one model: the whole place strong, the chosen places each with its own dash, the others pale.
+    """Lines of one model: the whole place strong, the chosen places each in its own look, the others pale.
 
     ``whole`` and each of ``places`` (by name): year, rate. ``others``: place_id, full_name, year, rate.
-    ``halves`` of the whole place and ``halves_of`` the chosen ones: half-years, as for ``year_lines``.
+    ``halves``: half-years as for ``year_lines``, of the chosen places by name, of the whole place as
+    ``WHOLE``.
     """
-    colour = MODEL_COLOURS[model]
-    lines = [_background(others)] if others else []
+    own, halves_of = look_of(model), dict(halves or {})
+    own_halves = halves_of.pop(WHOLE, ())
+    lines = [_background(others, ways)] if others else []
     ends = []
-    looks = _looks(model, list(places))
+    looks = looks_of_places(model, list(places))
     for name, rows in places.items():
-        lines.append(_line(rows, name, faded(colour, 0.85), looks[name].dash, looks[name].symbol))
+        lines.append(_line(rows, name, looks[name], _to_place(ways, rows)))
         ends.append((name, looks[name], rows))
-    strong = parted(whole, breaks)
-    lines.append(_line(strong, t("chart.whole_place"), colour, "solid", MODEL_SYMBOLS[model], width=4))
-    ends.append((t("chart.whole_place"), Look(colour, MODEL_SYMBOLS[model]), whole))
-    points = [half_points(rows, name, colour, looks[name].symbol) for name, rows in (halves_of or {}).items()]
-    points.append(half_points(halves, t("chart.whole_place"), colour, MODEL_SYMBOLS[model]))
+    lines.append(_line(parted(whole, breaks), t("chart.whole_place"), own, leading(ways, model), width=4))
+    ends.append((t("chart.whole_place"), own, whole))
+    points = [
+        half_points(rows, name, looks[name], _to_place(ways, rows, "half"))
+        for name, rows in halves_of.items()
+    ]
+    points.append(half_points(own_halves, t("chart.whole_place"), own, leading(ways, model, "half")))
     lines += [point for point in points if point["x"]]
     years = _years(chain(whole, *places.values(), others))
-    return _over_years(lines, ends, years, steps, breaks, halves)
+    return _over_years(lines, ends, years, steps, breaks, own_halves)
 
 
-def _looks(model: str, names: list[str]) -> dict[str, Look]:
-    """How the line of each compared place is drawn; the symbol of the model is that of the whole place."""
-    symbols = [symbol for symbol in PLACE_SYMBOLS if symbol != MODEL_SYMBOLS[model]]
-    return {
-        name: Look(MODEL_COLOURS[model], symbols[position % len(symbols)], DASHES[position % len(DASHES)])
-        for position, name in enumerate(names)
-    }
+def _to_place(ways: Ways, rows: Rows, period: str = "year") -> dict[str, Any]:
+    """Where the points of one place's line lead."""
+    return leading(ways, PLACES, period, [row["place_id"] for row in rows[:1]]) if ways else {}
 
 
 def _over_years(
@@ -133,13 +134,13 @@ def _over_years(
             *names_at_ends(named),
             *([{**at_end(1, of_year), "yref": "paper", "yanchor": "bottom"}] if of_year else []),
             *_break_numbers(drawn),
-            *half_words(halves, bands, len(shown_years)),
+            *half_words(halves, bands, last - first + 1),
         ],
         shapes=[*half_bands(bands), *_break_lines(drawn)],
     )
 
 
-def _line(rows: Rows, name: str, colour: str, dash: str, symbol: str, width: float = 2.5) -> Trace:
+def _line(rows: Rows, name: str, look: Look, leads: dict[str, Any], width: float = 2.5) -> Trace:
     rates = [None if is_missing(row["rate"]) else row["rate"] for row in rows]
     return trace(
         "scatter",
@@ -147,11 +148,12 @@ def _line(rows: Rows, name: str, colour: str, dash: str, symbol: str, width: flo
         y=rates,
         mode="lines+markers",
         name=name,
-        line={"color": colour, "width": width, "dash": dash},
-        marker={"symbol": _symbols(rows, symbol), "size": 9, "color": colour},
+        line={"color": look.colour, "width": width, "dash": look.dash},
+        marker={"symbol": _symbols(rows, look.symbol), "size": 9, "color": look.colour},
         connectgaps=False,
         hovertext=[f"<b>{name}</b><br>{row['year']}: {percent(row['rate'])}{_covered(row)}" for row in rows],
         hoverinfo="text",
+        **leads,
     )
 
 
@@ -178,7 +180,7 @@ def _covered(row: Row) -> str:
     return f"<br>{coverage_of_row(row)}" if row["basis"] == "partial_sum" else ""
 
 
-def _background(others: Rows) -> Trace:
+def _background(others: Rows, ways: Ways) -> Trace:
     """All other places as one trace, with a gap after each: quick to make and to draw for a whole
     province. A point carries its name alone; year and rate are written by the browser.
     """
@@ -186,8 +188,9 @@ def _background(others: Rows) -> Trace:
     rates: list[float | None] = []
     words: list[str | None] = []
     by_place = groupby(sorted(others, key=itemgetter("place_id", "year")), key=itemgetter("place_id"))
-    lines = 0
-    for lines, (_, rows) in enumerate(by_place, 1):  # noqa: B007
+    places: list[str] = []
+    for place_id, rows in by_place:
+        places.append(place_id)
         for row in rows:
             years.append(row["year"])
             rates.append(None if is_missing(row["rate"]) else round(row["rate"], 3))
@@ -200,10 +203,11 @@ def _background(others: Rows) -> Trace:
         x=years,
         y=rates,
         mode="lines",
-        line={"color": faded(MUTED, paleness(lines)), "width": 1},
+        line={"color": faded(MUTED, paleness(len(places))), "width": 1},
         text=words,
         hovertemplate="%{text}<br>%{x:d}: %{y:.1f}%<extra></extra>",
         connectgaps=False,
+        **leading(ways, PLACES, places=places),
     )
 
 
