@@ -23,8 +23,8 @@ LEAST_SHOWN = 0.05
 
 
 class Card(NamedTuple):
-    """What a card says. ``trend``: (year, rate), oldest first; years without a rate, and those of which too
-    few communes reported, are left out.
+    """What a card says. ``trend``: (year, rate), oldest first, up to the year of the card; years without a
+    rate, and those of which too few communes reported, are left out.
     """
 
     model: str
@@ -74,7 +74,11 @@ def _card(past: list[Row], row: Row, target: Target | None, base: str) -> Card:
         gap=gap(row["rate"], target, base) if conclusive(row) else None,
         conclusive=conclusive(row),
         coverage=coverage_of_row(row) if row["basis"] == "partial_sum" else "",
-        trend=[(int(one["year"]), float(one["rate"])) for one in same if conclusive(one)],
+        trend=[
+            (one["year"], float(one["rate"]))
+            for one in same
+            if one["year"] <= row["year"] and conclusive(one)
+        ],
     )
 
 

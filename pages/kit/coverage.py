@@ -14,11 +14,14 @@ from pages.kit.text import t
 
 
 class Coverage(NamedTuple):
-    """How many of the communes that a place had in a year (or half) its figures cover."""
+    """How many of the communes that a place had in a year (or half) its figures cover; ``least``: those of
+    the model that the fewest communes reported, where there is such a one.
+    """
 
     moment: Moment
     reported: int
     expected: int
+    least: int | None = None
 
     @property
     def share(self) -> float:
@@ -27,16 +30,22 @@ class Coverage(NamedTuple):
 
 
 def coverage_of(history: Rows) -> list[Coverage]:
-    """The coverage of each year, oldest first: of the model that most communes reported.
+    """The coverage of each year, oldest first: of the models that most and fewest communes reported.
 
     ``history``: main rows with communes_reported and communes_expected, one period a year.
     """
-    best: dict[Moment, Coverage] = {}
+    years: dict[Moment, list[Coverage]] = {}
     for row in history:
         when = Moment(int(row["year"]), str(row["period"]))
         found = Coverage(when, int(row["communes_reported"]), int(row["communes_expected"]))
-        best[when] = max(found, best.get(when, found), key=lambda known: known.reported)
-    return [best[when] for when in sorted(best)]
+        years.setdefault(when, []).append(found)
+    return [_of_year(years[when]) for when in sorted(years)]
+
+
+def _of_year(models: list[Coverage]) -> Coverage:
+    reported = [one.reported for one in models]
+    best = models[reported.index(max(reported))]
+    return best._replace(least=min(reported)) if min(reported) < best.reported else best
 
 
 def coverage_html(years: list[Coverage]) -> str:
@@ -53,4 +62,5 @@ def coverage_html(years: list[Coverage]) -> str:
 
 
 def _words(found: Coverage) -> str:
-    return t("coverage.year", reported=number(found.reported), expected=number(found.expected))
+    least = "" if found.least is None else f"{number(found.least)}–"
+    return t("coverage.year", reported=least + number(found.reported), expected=number(found.expected))

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext
 
 from pages.kit.text import t
 from tests.browser.screen import Screen
-from tests.browser.test_dashboard import NAMES, view_of
+from tests.browser.test_dashboard import NAMES, luminance, view_of
 
 Open = Callable[..., Screen]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -63,6 +63,19 @@ def test_a_screen_is_accessible(
     if not language:
         unfold_all(screen)
     assert violations(screen) == []
+
+
+CHIP = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_chosen_place_can_be_read(open_screen: Open, thach_that: str, colours: str) -> None:
+    """Axe leaves it undecided: the box lies under the place where one types. WCAG 2.2, 1.4.3."""
+    view = view_of("years", noi=thach_that, so_sanh="Xã Bình Yên")
+    screen = open_screen(view, color_scheme=colours)
+    behind = luminance(screen, CHIP, "backgroundColor")
+    letters = luminance(screen, f"{CHIP} > span", "color")
+    assert (max(behind, letters) + 0.05) / (min(behind, letters) + 0.05) >= 4.5
 
 
 def unfold_all(screen: Screen) -> None:

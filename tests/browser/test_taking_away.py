@@ -160,8 +160,12 @@ def test_the_first_key_leads_past_the_navigation(open_screen: Open) -> None:
     assert screen.page.evaluate(FOCUSED)[0] == t("page.copy")
 
 
-def test_a_page_of_paper_is_filled_before_the_next_begins(open_screen: Open) -> None:
+@pytest.mark.parametrize(("name", "width"), [("years", 360), ("models", 1280)])
+def test_a_page_of_paper_is_filled_before_the_next_begins(
+    open_screen: Open, thach_that: str, name: str, width: int
+) -> None:
     """Notes go on to the next page rather than take their chart along and leave the first page empty."""
-    screen = open_screen("years", viewport={"width": 360, "height": 780})
+    view = view_of(name, noi=thach_that, nam="2024")
+    screen = open_screen(view, viewport={"width": width, "height": 900})
     printed = screen.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

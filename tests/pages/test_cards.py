@@ -29,6 +29,12 @@ def test_a_card_has_change_gap_and_trend() -> None:
     assert FAMILY.rate_words == "≈ 75,0%"
 
 
+def test_a_trend_ends_with_the_year_of_the_card() -> None:
+    then = [row for row in HISTORY if row["year"] == 2023 and row["model"] == "family" and not row["group"]]
+    (card,) = cards_of(HISTORY, then, {}, "total")
+    assert card.trend == [(2022, 60.0), (2023, 77.5)]
+
+
 def test_a_group_of_citizens_is_no_point_of_the_trend() -> None:
     assert CITIZEN.trend == [(2024, 41.0)]
     assert CITIZEN.change is None

@@ -7,7 +7,7 @@ from pages.kit.figures import Moment
 from tests.pages.rows import figures
 
 
-def test_a_year_is_covered_by_the_model_that_most_communes_reported() -> None:
+def test_a_year_is_covered_as_its_best_and_its_worst_known_model() -> None:
     rows = figures(
         {"year": 2024, "model": "family", "communes_reported": 20},
         {"year": 2024, "model": "clan", "communes_reported": 22},
@@ -15,17 +15,17 @@ def test_a_year_is_covered_by_the_model_that_most_communes_reported() -> None:
         {"year": 2023, "model": "family"},
     )
     assert [(found.moment.year, *found[1:]) for found in coverage_of(rows)] == [
-        (2023, 23, 23),
-        (2024, 22, 23),
-        (2025, 7, 9),
+        (2023, 23, 23, None),
+        (2024, 22, 23, 20),
+        (2025, 7, 9, None),
     ]
 
 
 def test_the_share_is_drawn_and_said() -> None:
-    html = coverage_html([Coverage(Moment(2024), 22, 23), Coverage(Moment(2025), 1234, 3321)])
+    html = coverage_html([Coverage(Moment(2024), 22, 23), Coverage(Moment(2025), 1234, 3321, 1200)])
     assert '<b style="width:95.7%"></b>' in html
     assert "<span>22/23 xã</span>" in html
-    assert "<span>1.234/3.321 xã</span>" in html
+    assert "<span>1.200–1.234/3.321 xã</span>" in html
     assert "Số liệu mỗi năm gồm bao nhiêu xã?" in html
 
 

@@ -37,7 +37,7 @@ def _within(rates: dict[str, tuple[float, ...]], **more: Any) -> list[Row]:
         ),
         (
             {"Xã A": (100, 100, 100), "Xã B": (100, 100, 100)},
-            "Không xã nào dẫn đầu nhiều mô hình hơn cả; không xã nào xếp cuối nhiều mô hình hơn cả",
+            "Tỷ lệ công nhận của các mô hình ở từng xã",
         ),
         ({"Xã A": (90, 80, 70)}, "Tỷ lệ công nhận của các mô hình ở từng xã"),
     ],
