@@ -37,6 +37,8 @@ def rates(view: View) -> Finding | Nothing:
 def progress(view: View) -> Finding:
     """The way from total to registered to recognised."""
     title = titles.progress_title(view.now)
+    both = known(known(view.now, "registered"), "recognised")
+    more = any(row["recognised"] > row["registered"] for row in both)
     return Finding(
         "progress",
         title,
@@ -44,7 +46,7 @@ def progress(view: View) -> Finding:
         charts.progress_bars(view.now),
         alts.alt_progress(view.now, title),
         base=t("base.progress"),
-        notes=(t("note.progress"),),
+        notes=(t("note.progress"), t("note.more_recognised") if more else ""),
         question=t("models.progress_question"),
         rows=len(view.now),
     )

@@ -86,8 +86,9 @@ def _change(rated: Rows, before: Rows, moment: Moment) -> str:
         return ""
     up = sum(change >= 0.05 for change in changes.values())
     model = max(changes, key=lambda name: abs(changes[name]))
+    extent = "_one" if len(changes) == 1 else {0: "_none", len(changes): "_all"}.get(up, "")
     return t(
-        "say.change",
+        f"say.change{extent}",
         up=up,
         count=len(changes),
         before=Moment(moment.year - 1, moment.period).words,

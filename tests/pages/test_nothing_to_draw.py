@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pages.kit import by_model, by_year
+from pages.kit import by_model, by_year, rankings
 from pages.kit.boundary import AS_REPORTED
 from pages.kit.figures import Moment
 from pages.kit.findings import Finding, Nothing
@@ -61,3 +61,25 @@ def test_one_year_makes_no_line_but_a_table(monkeypatch: pytest.MonkeyPatch) -> 
     compared = by_year.places_by_year(view, (once[0]["place_id"],))
     assert isinstance(compared, Finding)
     assert compared.figure is not None, "who chooses a place sees its point"
+
+
+def test_communes_that_have_figures_but_no_rate_are_not_said_to_have_none() -> None:
+    view = _view(model="family", unit_words="xã", base="total", within=ROWS, of_model=lambda rows: rows)
+    said = rankings.ranking(view, "ranking", "", 5)
+    assert said == Nothing(
+        "Gia đình học tập, 6 tháng đầu năm 2025: 2 xã có số liệu nhưng chưa tính được tỷ lệ trên tổng số, "
+        "nên chưa xếp hạng được."
+    )
+    view.within = []
+    said = rankings.ranking(view, "ranking", "", 5)
+    assert isinstance(said, Nothing)
+    assert said.words.startswith("Chưa có số liệu về Gia đình học tập 6 tháng đầu năm 2025")
+
+
+@pytest.mark.parametrize(("recognised", "notes"), [(160.0, 1), (170.0, 2), (None, 1)])
+def test_more_recognised_than_registered_is_explained_where_it_is_so(
+    recognised: float | None, notes: int
+) -> None:
+    view = _view(targets={})
+    view.now = figures({"registered": 160.0, "recognised": recognised})
+    assert len([note for note in by_model.progress(view).notes if note]) == notes

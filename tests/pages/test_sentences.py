@@ -46,7 +46,7 @@ def test_targets_reached_change_and_widest_gap() -> None:
     )
     assert said == (
         "Năm 2024, huyện Thạch Thất **đạt chỉ tiêu ở 1 trong 2 mô hình** có chỉ tiêu. "
-        "So với năm 2023, 2 trong 2 mô hình tăng; thay đổi mạnh nhất là Dòng họ học tập (**+4,2 điểm %**). "
+        "So với năm 2023, cả 2 mô hình đều tăng, mạnh nhất là Dòng họ học tập (**+4,2 điểm %**). "
         "Xa chỉ tiêu nhất là Dòng họ học tập: **còn thiếu 5,8 điểm %** để đạt 70% vào năm 2025."
     )
 
@@ -63,6 +63,24 @@ def test_targets_reached_change_and_widest_gap() -> None:
 def test_all_none_or_a_single_target(rates: tuple[float, ...], words: str) -> None:
     rows = [{"model": model, "rate": rate} for model, rate in zip(("family", "clan"), rates, strict=False)]
     assert words in _say(rows, [], {"family": AT_70, "clan": AT_70})
+
+
+@pytest.mark.parametrize(
+    ("rates", "words"),
+    [
+        ((76.0, 79.0), "1 trong 2 mô hình tăng; thay đổi mạnh nhất là Gia đình học tập (**+2,0 điểm %**)"),
+        ((73.0, 79.0), "không mô hình nào trong 2 mô hình tăng; thay đổi mạnh nhất là Dòng họ học tập"),
+        ((74.0,), "So với năm 2023, Gia đình học tập thay đổi **0,0 điểm %**."),
+        ((73.0,), "So với năm 2023, Gia đình học tập thay đổi **−1,0 điểm %**."),
+    ],
+)
+def test_how_many_models_rose(rates: tuple[float, ...], words: str) -> None:
+    rows = [{"model": model, "rate": rate} for model, rate in zip(("family", "clan"), rates, strict=False)]
+    before = [
+        {"model": "family", "rate": 74.0, "year": 2023},
+        {"model": "clan", "rate": 80.5, "year": 2023},
+    ]
+    assert words in _say(rows, before, {})
 
 
 def test_without_targets_the_best_model_is_named() -> None:
