@@ -10,8 +10,13 @@ from pipelines.reading.words import heads_numbering, is_heading, is_official
 def header_above(
     grid: Grid, texts: list[int], row: int, numbers: frozenset[int], *, counted: bool
 ) -> tuple[list[int], list[int]]:
-    """The header rows at the end of ``texts`` above ``row``, and the section rows below them."""
+    """The header rows at the end of ``texts`` above ``row``, and the section rows below them.
+
+    Where nothing stands left of the numbers (years, or wards that are numbers, name the rows), the first of
+    their columns is the one of names.
+    """
     first = min(numbers, default=1)
+    edge = first + (row in grid.rows and grid.rows[row][0].column >= first)
     header: list[int] = []
     sections: list[int] = []
     named, below = 0, row
@@ -28,11 +33,11 @@ def header_above(
             if empty > 1 or any(is_heading(str(cell.value)) for cell in cells):
                 break
             sections.insert(0, text)
-        elif _heads(grid, cells, over, first, empty, numbers, named=bool(named), some=bool(header)) or (
+        elif _heads(grid, cells, over, edge, empty, numbers, named=bool(named), some=bool(header)) or (
             not empty and header and _is_group_row(grid, cells, first, named, header[-1])
         ):
             header.insert(0, text)
-            named = named or (text if any(cell.column < first for cell in cells) else 0)
+            named = named or (text if any(cell.column < edge for cell in cells) else 0)
         else:
             break
         below = text

@@ -107,9 +107,10 @@ def is_date_text(text: str) -> bool:
 def number_text(text: str) -> NumberText | None:
     """The number that the text writes, taken apart; None where it is no number, or none that can be read.
 
-    A digit alone in brackets, "(1)", is the mark of a footnote and no number.
+    A digit alone in brackets, "(1)", is the mark of a footnote and no number. The apostrophe that keeps a
+    number a text in a spreadsheet can have come along: "'512".
     """
-    cleaned = text.translate(_SPACES).strip()
+    cleaned = text.translate(_SPACES).strip().lstrip("'").lstrip()
     if not any(map(str.isdigit, cleaned)) or _DATE.fullmatch(cleaned):
         return None
     match = _NUMBER.fullmatch(cleaned)

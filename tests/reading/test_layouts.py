@@ -794,3 +794,18 @@ def test_a_code_between_ordinal_and_name_leaves_the_titles_above_alone() -> None
     assert found.header_rows == (3,)
     assert found.columns[0].role == "numbering"
     assert [row.label for row in found.rows] == ["Liên Quan", "Đại Đồng"]
+
+
+def test_years_that_name_the_rows_leave_the_titles_above_the_header() -> None:
+    lines = [
+        ["XÃ BÌNH YÊN"],
+        ["TỔNG HỢP CÁC MÔ HÌNH"],
+        ["Năm", "Gia đình", _],
+        [_, "Đăng ký", "Đạt"],
+        [2023, 90, 80],
+        [2024, 95, 85],
+    ]
+    table = read(sheet_of(lines, ["B3:C3"]))[0].tables[0]
+    assert table.header_rows == (3, 4)
+    assert [line.text for line in table.title] == ["XÃ BÌNH YÊN", "TỔNG HỢP CÁC MÔ HÌNH"]
+    assert table.columns[1].path == ("Gia đình", "Đăng ký")
