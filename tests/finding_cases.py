@@ -220,6 +220,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     ),
     "area_proposed": lambda: rows([1, "Xã Bình Yênn", 9, 8, 7]),
     "area_elsewhere": lambda: rows([1, "Xã Cự Khê", 9, 8, 7]),
+    "parent_not_said": lambda: of(page(FAMILY, [[1, "Bình Yên", 9, 8, 7]], title=("NĂM 2024",))),
     "area_not_in_year": lambda: of(
         page(FAMILY, [[1, "Xã Canh Nậu", 9, 8, 7]], title=("THÀNH PHỐ HÀ NỘI", "XÃ THẠCH THẤT", "NĂM 2026"))
     ),
@@ -256,6 +257,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
         page([["Xã", "Số hội viên"]], [["Xã Bình Yên", 900]], title=("TỔ CHỨC HỘI",), name="Hội"),
     ),
     "no_table": lambda: of(page([["Xã", "Số hội viên"]], [["Xã Bình Yên", 900]], title=("TỔ CHỨC HỘI",))),
+    "empty_form": lambda: of(page(FAMILY, [[1, "Xã Bình Yên"], [2, "Xã Cần Kiệm"]])),
     "column_not_ours": lambda: columns("GĐHT > Đạt", "Số hội viên"),
     "plan_column": lambda: columns("GĐHT > Đạt", "GĐHT > Kế hoạch"),
     "cumulative_not_loaded": lambda: columns("GĐHT > Đạt", "GĐHT > Lũy kế > Đạt"),
@@ -289,6 +291,7 @@ CASES: dict[str, Callable[[], list[Finding]]] = {
     "rate_unclear": lambda: of(page([["Đơn vị", "Gia đình học tập: Tỷ lệ đạt"]], [["Xã Bình Yên", 0.82]])),
     "number_over_cells": merged_number,
     "mark_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "x", 7]),
+    "words_for_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "chưa có", 7]),
     "ambiguous_number": lambda: rows(GOOD, [2, "Xã Cần Kiệm", 9, "40/20", 7], [3, "Xã Hạ Bằng", 9, 8, 7]),
     "date_for_number": lambda: rows(
         GOOD, [2, "Xã Cần Kiệm", 9, dt.date(2024, 7, 6), 7], [3, "Xã Hạ Bằng", 9, 8, 7]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipelines.interpreting.empty_forms import empty_form
 from pipelines.interpreting.hidden_copies import hidden_copies
 from pipelines.interpreting.hidden_twins import without_twins_of_held_back
 from pipelines.interpreting.hints import Hints
@@ -61,7 +62,8 @@ def interpret(
     result.findings += said_of_twins
     result.place_id = _common_place(reporters)
     if not ours:
-        result.findings.append(finding("no_table"))
+        form = empty_form(sheets)
+        result.findings.append(finding("empty_form", sheet=form.name) if form else finding("no_table"))
     return result
 
 

@@ -63,6 +63,7 @@ class NameBook:
         if other_years and not (in_province and in_province[0] == "elsewhere"):
             return ("not_in_year", tuple(other_years[-SHOWN:])), None
         rest = [area for area in of_level if area not in province] or found
+        rest.sort(key=lambda area: area.province_code != parent.province_code)
         return in_province, _judged(rest, first, last)
 
     def _aliased_before(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,11 @@ class CellFigures(NamedTuple):
 
 
 _NOISE = 1e-12
+_SAID_NONE = re.compile(
+    r"/|\\|kh[oô]ng(?: c[oó])?|ch[uư]a(?: c[oó])?|kbc|cbc|chưa bc|n/?a|null"
+    r"|(?:không|chưa)(?: có)? (?:số liệu|số|báo cáo|thống kê|triển khai|thực hiện)"
+)
+"""What people write for "nothing here": it may mean none, or not yet known."""
 _NOTES = {
     "not_calculated": "not_calculated",
     "ambiguous_number": "ambiguous_number",
@@ -44,6 +50,8 @@ def cell_figures(cell: TableCell, meant: Meaning, *, fractions: bool) -> CellFig
         return CellFigures()
     if value is None and fold_space(cell.raw) in TEXT_MARKS:
         return CellFigures(remark="mark_for_number")
+    if value is None and _SAID_NONE.fullmatch(fold_space(cell.raw).casefold().strip(" .")):
+        return CellFigures(remark="words_for_number")
     if value is None and meant.measure == RATE:
         return CellFigures(remark="rate_not_read")
     if value is None:

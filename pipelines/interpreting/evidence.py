@@ -93,6 +93,7 @@ def gather(table: Table, axes: Axes, context: Context, answers: Answers) -> Evid
     said_by = sorted({*axes.year_columns, *axes.meaning_columns}, reverse=True)
     row_periods = {row.row: _nearest_period(_all_row_texts(row, said_by)) for row in table.rows}
     said_above = any(_counts(text) for column in columns for text in column.path)
+    said_above = said_above and not (len(columns) == 1 and all(map(_counts_only, columns[0].path)))
     said_beside = any(_counts(text) for texts in rows.values() for text in texts)
     by_rows = said_beside and not said_above
     paths = set(rows.values()) if by_rows else {column.path for column in columns}
@@ -121,8 +122,17 @@ def _rows_under_headings(table: Table, rows: dict[int, Path]) -> dict[int, Path]
 
 
 def _counts(text: str) -> bool:
+    return bool(said(text).atoms) or _names_anything(text)
+
+
+def _counts_only(text: str) -> bool:
+    """Whether a header says that things are counted, and not which: "Số lượng" over rows that say it."""
+    return set(said(text).atoms) == {"count"} and not said(text).unknown and not _names_anything(text)
+
+
+def _names_anything(text: str) -> bool:
     heard = said(text)
-    return bool(heard.models or heard.unclear or heard.atoms or heard.units or heard.groups or heard.not_ours)
+    return bool(heard.models or heard.unclear or heard.units or heard.groups or heard.not_ours)
 
 
 def _column(column: Column, area: str) -> ColumnEvidence:

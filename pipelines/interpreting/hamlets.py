@@ -6,6 +6,7 @@ row is loaded for no commune; the commune's own row above its hamlets is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.interpreting.axes import kind_of
@@ -18,6 +19,7 @@ from pipelines.reading.layout import Row
 from pipelines.reference.areas import Area
 
 COMMUNE = "commune"
+_FORMER = re.compile(r"[\s(](?:cũ|trước sáp nhập|trước khi sáp nhập)\)?$")
 
 
 def find_hamlets(scene: Scene, year: int, titles: Sequence[str]) -> None:
@@ -27,7 +29,8 @@ def find_hamlets(scene: Scene, year: int, titles: Sequence[str]) -> None:
     """
     if not scene.axes.area_columns:
         return
-    rows = [row for row in scene.data_rows if not _has_type(_name(scene, row))]
+    names = {row.row: _name(scene, row) for row in scene.data_rows}
+    rows = [row for row in scene.data_rows if not _has_type(names[row.row]) or _is_former(names[row.row])]
     under = {row.row: _commune_over(scene, row, year) for row in rows if _has_outer_names(scene, row)}
     by_head = _head_of_hamlets(scene)
     hamlets: dict[int, Area | None] = {row.row: None for row in rows if by_head or under.get(row.row)}
@@ -44,6 +47,11 @@ def _has_type(name: str) -> bool:
     label = cleaned(name)
     typed = any(way.type and (way.sure or not has_marks(label)) for way in readings(label))
     return typed and kind_of(name) == "place"
+
+
+def _is_former(name: str) -> bool:
+    """Whether a name says that what it names has become a part of another: "Xã Long Đống (cũ)"."""
+    return _FORMER.search(cleaned(name)) is not None
 
 
 def _name(scene: Scene, row: Row) -> str:

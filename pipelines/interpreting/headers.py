@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +12,17 @@ from pipelines.interpreting.measures import Measured, measured
 from pipelines.interpreting.sayings import Said
 from pipelines.interpreting.terms import said
 from pipelines.interpreting.title_lines import header_of_thousands
+from pipelines.interpreting.words import plain
 from pipelines.reference.models import models
 
 _MAIN = ("registered", "recognised")
+_WHICH = re.compile(
+    r"(?:muc(?: do)?|xep loai|loai|hang)(?: (?:duoc )?(?:dat|cong nhan|danh gia|dat duoc))?"
+    r"|(?:duoc )?(?:dat|cong nhan|danh gia)(?: o)? (?:muc(?: do)?|loai|hang)"
+)
+"""Headers over the name of a level or a rating: 2 under "Mức độ đạt" is level 2 and counts nothing."""
+_UNMISTAKEN = {"citizen", "family", "clan"}
+"""Models whose units are no words for anything else, as "đơn vị", "tổ" and "khối" can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,8 @@ def _complete(model: str, near: list[Said], context: Context) -> Meaning:
         found.base,
         found.of,
     )
+    if _WHICH.fullmatch(plain(near[0].text if near else "")):
+        return meant._replace(verdict=Verdict.NO_MEASURE)
     if not clear:
         return meant._replace(verdict=Verdict.UNCLEAR_LEVEL)
     if found.unclear or found.part or len(group) > 1 or not found.measure:
@@ -111,12 +122,20 @@ def _planned(texts: Sequence[Said]) -> bool:
 def _model(columns: Sequence[Said], labels: Sequence[Said], context: Context) -> tuple[str, Verdict]:
     named = [_named(axis, context) for axis in (columns, labels)]
     models = {model for names in named for model in names}
+    if len(models) == 1 and _counts_others([*columns, *labels], *models):
+        return "", Verdict.MODELS_DIFFER
     if len(models) == 1:
         return models.pop(), Verdict.OURS
     if models:
         unclear = any(len(names) > 1 and _is_unclear(names) for names in named)
         return "", Verdict.UNCLEAR_MODEL if unclear else Verdict.MODELS_DIFFER
     return _model_by_unit([*columns, *labels], context)
+
+
+def _counts_others(texts: Sequence[Said], model: str) -> bool:
+    """Whether the nearest text that counts anything counts units of another model: people in families."""
+    counted = next((text.counted for text in texts if text.counted), model)
+    return counted != model and counted in _UNMISTAKEN
 
 
 def _is_unclear(models: Sequence[str]) -> bool:
@@ -158,7 +177,7 @@ def _model_by_unit(texts: Sequence[Said], context: Context) -> tuple[str, Verdic
     if context.model and context.differ:
         return "", Verdict.MODELS_DIFFER
     if context.model:
-        fits = not units or context.model in units
+        fits = not units or (context.model in units and not _counts_others(texts, context.model))
         return (context.model, Verdict.OURS) if fits else ("", Verdict.MODELS_DIFFER)
     if len(units) == 1 and context.about:
         return units[0], Verdict.OURS

@@ -19,6 +19,7 @@ _ODD_D = str.maketrans({"Ð": "đ", "ð": "đ", "Ɖ": "đ", "ɖ": "đ", "Đ": "�
 _SEPARATORS = re.compile(r"[\s\-_:;–—‑‐\u00a0]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ′\"“”]")
 _NUMBERING = re.compile(r"^(?:\d+\s*[.)]|[+•*.])\s*(?=[^\W\d])")
+_NUMBERED_BY_SIGN = re.compile(r"^\s*\d+\s*[-–/:]\s*(?=[^\W\d])")
 _FOOTNOTE = re.compile(r"\s*\(?[*\d]*\*\)?$|\s*\(\d\)$")
 _LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
@@ -30,9 +31,10 @@ _I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 @lru_cache(maxsize=65_536)
 def cleaned(text: str) -> str:
-    """Lower-case NFC text with single spaces, without apostrophes, numbering ("1. Xã") and footnote marks."""
+    """Lower-case NFC text with single spaces, without apostrophes, numbering ("1. Xã"), footnote marks."""
     lowered = unicodedata.normalize("NFC", text).translate(_ODD_D).lower()
-    single = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", lowered)).strip(" .")
+    unnumbered = _NUMBERED_BY_SIGN.sub("", _APOSTROPHES.sub("", lowered))
+    single = _SEPARATORS.sub(" ", unnumbered).strip(" .")
     return _FOOTNOTE.sub("", _NUMBERING.sub("", single))
 
 

@@ -32,7 +32,10 @@ _PREFIX = re.compile(
 )
 _END_OF_NAME = re.compile(r"[,;:.()/]")
 _DATE_LINE = re.compile(r"^(.{2,40}?)\s*,?\s*ng[àa]y\s+[\d.…]+")
-_CAMEL = re.compile(r"(?<=[^\W\d_])(?<![A-ZĐ])(?=[A-ZĐ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1F00)) if letter.isupper())
+_CAMEL = re.compile(
+    rf"(?<=[^\W\d_])(?<![{_CAPITALS}])(?=[{_CAPITALS}])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
+)
 _EXTENSION = re.compile(r"\.(xlsx?|xlsm|xlsb|ods|csv|tsv|txt)$", re.IGNORECASE)
 
 
@@ -186,7 +189,7 @@ def _model_names() -> frozenset[tuple[str, ...]]:
 
 
 def _is_no_name(word: str) -> bool:
-    return plain_text(word) in _other_words() or not any(letter.isalpha() for letter in word)
+    return plain_key(word) in _other_words() or not any(letter.isalpha() for letter in word)
 
 
 @cache

@@ -62,6 +62,15 @@ class Standing:
             return district if district.certain else found
         return found
 
+    def match_commune(self, name: str, year: int, period: str) -> AreaMatch | None:
+        """What a name means among all communes of the province; None where no province alone is known."""
+        if self.province is None or self.district is not None:
+            return None
+        year = known_year(self.registry, year)
+        return match_area(
+            name, registry=self.registry, parent=self.province, year=year, period=period, level="commune"
+        )
+
     def is_reporter(self, name: str, year: int, period: str) -> bool:
         """Whether a name is that of the reporting place itself."""
         place, year = self.reporter, known_year(self.registry, year)

@@ -30,7 +30,8 @@ _AREA_CODES = {
     MatchStatus.BODY: "row_of_a_body",
     MatchStatus.UNKNOWN: "unknown_area",
 }
-_NOWHERE = "— (tệp không nêu tỉnh, huyện / no place is named)"
+_WITHOUT_PARENT = {MatchStatus.AMBIGUOUS, MatchStatus.ELSEWHERE, MatchStatus.NOT_IN_YEAR, MatchStatus.UNKNOWN}
+"""What a name can be where nobody said the province or the district: then that is what is missing."""
 _LOADED = {YEAR: "year", HALF: "half"}
 
 
@@ -42,6 +43,8 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     ours = [number for number in scene.numbers(row) if number[1].verdict is Verdict.OURS]
     if scene.year.problem:
         ours = _of_a_year(scene, row, ours)
+    if scene.has_parts_of_years:
+        ours = _of_whole_periods(scene, row, ours)
     if not ours:
         return []
     record = Record(scene.sheet, row.label_cell, row.label, hidden_sheet=scene.hidden)
@@ -82,6 +85,22 @@ def _of_a_year(scene: Scene, row: Row, numbers: list[Number]) -> list[Number]:
     scene.held_back += row.row not in scene.partly_held
     scene.partly_held.add(row.row)
     return dated
+
+
+def _of_whole_periods(scene: Scene, row: Row, numbers: list[Number]) -> list[Number]:
+    """The numbers of years and first halves, where others of their row stand in columns of quarters or
+    months: these are held back one by one.
+    """
+    whole = [number for number in numbers if scene.period_of(number[0], row).kind != PART]
+    if not whole or len(whole) == len(numbers):
+        return numbers
+    for column, _, _ in numbers:
+        if scene.period_of(column, row).kind == PART:
+            at, text = _that_says(column, row, scene)
+            scene.report(NOT_FULL, at, text, said=scene.year.said, range=scene.table.range)
+    scene.held_back += row.row not in scene.partly_held
+    scene.partly_held.add(row.row)
+    return whole
 
 
 def _hold_back(scene: Scene, row: Row, why: Sequence[Finding]) -> None:
@@ -146,6 +165,8 @@ def _area_for(
     found = scene.standing.match(scene.senders.get(row.row, named[-1]), period.year, kind, under)
     if found.status == MatchStatus.AMBIGUOUS:
         found = left_over(scene, row, found, period.year, kind, under)
+    if not found.certain and under is None and scene.lists_communes:
+        found = scene.standing.match_commune(named[-1], period.year, kind) or found
     if found.certain:
         return found.area
     report_area(scene, row.label_cell, named[-1], found, period.year)
@@ -185,13 +206,15 @@ def report_area(scene: Scene, cell: str, name: str, found: AreaMatch, year: int)
         if scene.axes.villages and not found.candidates
         else _AREA_CODES[MatchStatus(found.status)]
     )
+    if code != "row_of_hamlet" and scene.standing.above is None and found.status in _WITHOUT_PARENT:
+        code = "parent_not_said"
     areas = [found.area] if found.area is not None and not found.candidates else list(found.candidates)
     scene.report(
         code,
         cell,
         name,
         year=year,
-        parent=scene.standing.above.full_name if scene.standing.above else _NOWHERE,
+        parent=scene.standing.above.full_name if scene.standing.above else "Việt Nam",
         candidates="; ".join(said_in_full(area, scene.standing.registry) for area in areas[:4]) or "—",
     )
 

@@ -13,6 +13,7 @@ from pipelines.interpreting.words import words
 class Said:
     """What one text says.
 
+    ``counted`` is the model whose unit or name comes first: "Số người trong hộ đạt" counts people.
     ``models`` are models named in full, ``unclear`` those that an ambiguous abbreviation can mean, ``units``
     the models whose units are counted, ``name_levels`` the levels said with a name ("ĐVHT cấp huyện").
     ``atoms`` are the words of measure in their order; ``over`` has those that follow "so với" or "/".
@@ -22,6 +23,7 @@ class Said:
     """
 
     text: str
+    counted: str = ""
     models: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ def gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) 
     atoms, over = _measures(found)
     return Said(
         text=text,
+        counted=next((term.models[0] for term in found if _is_one_model(term)), ""),
         models=_each_once(term.models[0] for term in names if len(term.models) == 1),
         unclear=_each_once(model for term in names if len(term.models) > 1 for model in term.models),
         units=_each_once(term.models[0] for term in found if term.kind == "unit"),
@@ -84,6 +87,10 @@ def gather(text: str, found: list[Term], unknown: list[str], levels: list[str]) 
         about=any(term.kind in {"about", "name"} for term in found),
         unknown=tuple(unknown),
     )
+
+
+def _is_one_model(term: Term) -> bool:
+    return term.kind in {"unit", "name"} and len(term.models) == 1
 
 
 def _kinds(found: list[Term]) -> tuple[str, ...]:

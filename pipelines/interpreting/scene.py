@@ -9,9 +9,10 @@ from pipelines.interpreting.axes import Axes, is_total_name
 from pipelines.interpreting.evidence import ColumnEvidence, Evidence
 from pipelines.interpreting.fractions import Fractions, fractions
 from pipelines.interpreting.meaning import Meaning
-from pipelines.interpreting.periods import HALF, YEAR, Period
+from pipelines.interpreting.periods import HALF, PART, YEAR, Period
 from pipelines.interpreting.placing import Standing
 from pipelines.interpreting.scopes import TableYear
+from pipelines.interpreting.terms import said
 from pipelines.reading.layout import Row, RowKind, State, Table, TableCell
 from pipelines.reference.areas import Area
 from pipelines.reference.findings import Finding, finding
@@ -114,6 +115,18 @@ class Scene:
         if not said.year:
             return Period(self.year.year, said.kind)
         return Period(said.year, HALF if said.kind == YEAR and self.year.half else said.kind)
+
+    @cached_property
+    def lists_communes(self) -> bool:
+        """Whether the header over the names says that they are communes: "Xã", "Xã, thị trấn"."""
+        at = self.axes.area_columns[-1:]
+        heads = [column.path[-1] for column in self.table.columns if [column.column] == at and column.path]
+        return any(said(head).levels == ("commune",) for head in heads)
+
+    @cached_property
+    def has_parts_of_years(self) -> bool:
+        """Whether a column says that it is of a part of a year ("Quý I", "6 tháng cuối năm")."""
+        return any(column.period and column.period.kind == PART for column in self.evidence.columns)
 
     @cached_property
     def own_period(self) -> Period:

@@ -69,19 +69,22 @@ def table_year(texts: Sequence[Said], hint: int | None) -> TableYear:
     """The year that the nearest scope names.
 
     A title and a sheet name that name different years contradict each other, and nothing tells which is
-    right. A file name or what the sender says only fills in: where it differs it is named and not followed.
+    right. A sheet named "Quý II" holds a part of the year that its title names. A file name or what the
+    sender says only fills in: where it differs it is named and not followed.
     """
     half, found, none = False, TableYear(), TableYear()
     school, several = none, none
     for scope in ("title", "sheet", "cover", "file"):
         said = _one_scope([text for text in texts if text.scope == scope])
         half = half or said.half
-        if said.problem == NOT_FULL and not found.year:
+        if said.problem == NOT_FULL and (not found.year or scope == "sheet"):
             return said
         school = said if said.problem == SCHOOL and not school.problem else school
         several = said if said.problem == SEVERAL and not (found.year or several.problem) else several
         if said.year and not found.year and not (several.problem and scope in _OUTSIDE):
             found = said
+        elif said.problem == NOT_FULL and not found.overruled[0]:
+            found = _overruled(found, scope, said.said)
         elif said.year and said.year != found.year and not found.overruled[0]:
             if scope == "sheet":
                 both = f"{found.said} / {said.said}"

@@ -172,16 +172,26 @@ def _units_first(found: list[Meaning], peers: Sequence[int], paths: Sequence[Pat
         for index in peers
         if found[index].verdict is Verdict.NO_MEASURE
         and _counts_units_only(paths[index])
-        and any(index < other and paths[other][:-1] == paths[index][:-1] for other in named)
+        and (_alone(paths[index]) or any(paths[other][:-1] == paths[index][:-1] for other in named))
     ]
-    if len(first) == 1 and all(first[0] < other for other in named):
+    if len(first) == 1 and named and all(first[0] < other for other in named):
         found[first[0]] = found[first[0]]._replace(verdict=Verdict.OURS, measure="total")
+
+
+def _alone(path: Path) -> bool:
+    """Whether a header stands under no other; the unit of its row, "hộ" beside "Số hộ", is none."""
+    unit_below = len(path) == 2 and _is_unit(path[1]) and said(path[0]).units == _leaf(path).units
+    return len(path) == 1 or unit_below
+
+
+def _is_unit(text: str) -> bool:
+    return said(text) == Said(text, counted=said(text).counted, units=said(text).units)
 
 
 def _counts_units_only(path: Path) -> bool:
     """Whether a header is "Số hộ" and no text over it names a measure."""
     leaf = _leaf(path)
-    above = {atom for text in path[:-1] for atom in said(text).atoms}
+    above = {atom for text in path[:-1] for atom in said(text).atoms} - ({"count"} if _alone(path) else set())
     return _counts_units_alone((path[-1],)) and not above and not leaf.models if path else False
 
 

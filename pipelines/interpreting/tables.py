@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import MatchStatus, match_area
 from pipelines.interpreting.axes import find_axes, is_total_name, kind_of
+from pipelines.interpreting.broken_columns import without_doubtful
 from pipelines.interpreting.context import table_context
 from pipelines.interpreting.evidence import Evidence, gather
 from pipelines.interpreting.hamlets import find_hamlets
@@ -164,9 +165,9 @@ def _records(scene: Scene) -> list[Record]:
     if scene.axes.areas:
         return read_columns(scene)
     rows, area_needed = _rows_to_load(scene)
-    if not area_needed:
-        return [record for row in rows for record in read_row(scene, row)]
-    return _of_reporter(scene, rows)
+    if area_needed:
+        return without_doubtful(scene, _of_reporter(scene, rows))
+    return without_doubtful(scene, [record for row in rows for record in read_row(scene, row)])
 
 
 def _columns_say_years(evidence: Evidence) -> bool:

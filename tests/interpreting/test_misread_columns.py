@@ -125,7 +125,7 @@ def test_the_district_is_found_beside_levels_and_extensions(title: tuple[str, ..
 
 @pytest.mark.parametrize(
     ("totals", "unread"),
-    [(["abc", 100, 90], ["C5"]), (["chưa có số liệu", "chưa có số liệu", 90], ["C5", "C6"])],
+    [(["abc", 100, 90], ["C5"]), (["xem phụ lục", "xem phụ lục", 90], ["C5", "C6"])],
 )
 def test_a_text_among_counts_holds_back_its_own_row(totals: list[object], unread: list[str]) -> None:
     names = ["Đại Đồng", "Cẩm Yên", "Lại Thượng"]
