@@ -153,9 +153,16 @@ def _row_texts(row: Row, axes: Axes) -> Path:
     """What sections and label columns say is counted, outermost first; names of areas and years left out."""
     if not row.sections and not axes.meaning_columns:
         return ()
-    sections = tuple(text for text in row.sections if _counts(text) and kind_of(text) == "meaning")
+    sections = tuple(text for text in row.sections if _counts(text) and _says_what(text))
     labels = tuple(row.labels.get(column, "") for column in axes.meaning_columns)
     return sections + tuple(text for text in labels if text and kind_of(text) != "year")
+
+
+def _says_what(text: str) -> bool:
+    """Whether a section says what its rows count; one that names a kind of organisations never names a place,
+    whatever else it says.
+    """
+    return kind_of(text) == "meaning" or bool(said(text).kinds)
 
 
 def _all_row_texts(row: Row, columns: Sequence[int]) -> list[str]:

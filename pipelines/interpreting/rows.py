@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipelines.interpreting.area_search import said_in_full
 from pipelines.interpreting.areas import AreaMatch, MatchStatus
 from pipelines.interpreting.cells import CellFigures, cell_figures, is_plain_count
+from pipelines.interpreting.counts_beside_rates import counts_beside_rates
 from pipelines.interpreting.evidence import ColumnEvidence
 from pipelines.interpreting.fractions import PART as PART_OF_ONE
 from pipelines.interpreting.fractions import UNCLEAR
@@ -41,6 +42,8 @@ def read_row(scene: Scene, row: Row, area: Area | None = None) -> list[Record]:
     ``area`` is given where the row does not name one.
     """
     ours = [number for number in scene.numbers(row) if number[1].verdict is Verdict.OURS]
+    if scene.has_second_rates:
+        ours += counts_beside_rates(scene.numbers(row))
     if scene.year.problem:
         ours = _of_a_year(scene, row, ours)
     if scene.has_parts_of_years:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pipelines.interpreting.axes import Axes, is_total_name
 from pipelines.interpreting.evidence import ColumnEvidence, Evidence
 from pipelines.interpreting.fractions import Fractions, fractions
-from pipelines.interpreting.meaning import Meaning
+from pipelines.interpreting.meaning import Meaning, Verdict
 from pipelines.interpreting.periods import HALF, PART, YEAR, Period
 from pipelines.interpreting.placing import Standing
 from pipelines.interpreting.scopes import TableYear
@@ -122,6 +122,12 @@ class Scene:
         at = self.axes.area_columns[-1:]
         heads = [column.path[-1] for column in self.table.columns if [column.column] == at and column.path]
         return any(said(head).levels == ("commune",) for head in heads)
+
+    @cached_property
+    def has_second_rates(self) -> bool:
+        """Whether a column holds a rate that is not loaded: its cells can hold counts beside it."""
+        rows = self.data_rows[:1]
+        return any(meant.verdict is Verdict.SECOND_RATE for row in rows for _, meant, _ in self.numbers(row))
 
     @cached_property
     def has_parts_of_years(self) -> bool:

@@ -172,3 +172,27 @@ def test_a_blank_form_without_names_is_one() -> None:
     lines = "UBND HUYỆN THẠCH THẤT;;;\nGIA ĐÌNH HỌC TẬP NĂM 2024;;;\nSTT;Xã;Tổng số hộ;Đạt\n1;;;\n2;;;\n"
     found = read_submission(lines.encode(), "mau.csv").findings
     assert [one.code for one in found] == ["empty_form"]
+
+
+def test_a_section_of_one_kind_of_organisations_is_no_whole() -> None:
+    title = ("UBND HUYỆN THẠCH THẤT", "ĐƠN VỊ HỌC TẬP NĂM 2024")
+    rows: list[Line] = [
+        ["I", "Khối trường học", None, None],
+        [1, "Xã Bình Yên", 9, 8],
+        ["II", "Khối cơ quan hành chính, chuyên môn", None, None],
+        [1, "Xã Bình Yên", 4, 3],
+    ]
+    result = interpreted(page([["TT", "Đơn vị", "Tổng số", "Công nhận"]], rows, title=title))
+    assert result.observations == []
+
+
+def test_counts_beside_a_rate_that_is_not_loaded_are_loaded() -> None:
+    rows = [["Xã Bình Yên", 1000, "900 (90,0%)", "800 (80,0%)"]]
+    header = [["Đơn vị", "Tổng số hộ", "Đăng ký (tỷ lệ)", "Công nhận (tỷ lệ)"]]
+    result = interpreted(page(header, rows, title=TITLE))
+    assert {(one.measure, one.value) for one in result.observations} == {
+        ("total", 1000),
+        ("registered", 900),
+        ("recognised", 800),
+        ("stated_rate", 80),
+    }
