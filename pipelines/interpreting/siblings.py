@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipelines.interpreting.group_columns import name_sums, name_workers
 from pipelines.interpreting.headers import Context, meaning
 from pipelines.interpreting.kinds import kind_of_organisation, part_kinds
 from pipelines.interpreting.meaning import RATE, Meaning, Verdict
@@ -30,6 +31,8 @@ def meanings(
     found = [meaning(path, rows, context) for path in paths]
     _share_model(found, paths, rows, context)
     _rates_of_the_left(found, paths, rows, context)
+    name_workers(found, paths, lambda path: meaning(path, rows, context))
+    name_sums(found, paths, context.measure)
     groups: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for index, meant in enumerate(found):
         if meant.model:
@@ -113,7 +116,7 @@ def _share_level(found: list[Meaning], members: Sequence[int], paths: Sequence[P
     """
     ours = [index for index in members if found[index].verdict in {Verdict.OURS, Verdict.NO_MEASURE}]
     levels = {found[index].level for index in ours} - {""}
-    named = {found[index].measure for index in ours if found[index].level}
+    named = {found[index].measure for index in ours if found[index].level} - {""}
     if any(found[index].measure in named for index in ours if not found[index].level):
         return
     titles = {_title_above(paths[index], found[index].model) for index in ours if found[index].level}

@@ -196,3 +196,39 @@ def test_counts_beside_a_rate_that_is_not_loaded_are_loaded() -> None:
         ("recognised", 800),
         ("stated_rate", 80),
     }
+
+
+@pytest.mark.parametrize(
+    "groups", [["ND", "CN", "CBCC"], ["Nông dân", "CN", "Cán bộ"], ["Nong dan", "Cong nhan", "Can bo"]]
+)
+def test_workers_among_groups_of_citizens_are_not_the_recognised(groups: list[str]) -> None:
+    title = ("UBND HUYỆN THẠCH THẤT", "CÔNG DÂN HỌC TẬP NĂM 2024")
+    header = [["Đơn vị", "Đăng ký", "<", "<"], ["^", *groups]]
+    result = interpreted(page(header, [["Xã Bình Yên", 90, 80, 70]], title=title))
+    assert list(measures(result).values()) == [
+        f"citizen:{group} registered" for group in ("farmer", "worker", "official")
+    ]
+
+
+def test_recognised_beside_registered_of_a_group_is_no_group() -> None:
+    title = ("UBND HUYỆN THẠCH THẤT", "CÔNG DÂN HỌC TẬP NĂM 2024")
+    header = [["Đơn vị", "Nông dân", "<", "Cán bộ", "<"], ["^", "ĐK", "CN", "ĐK", "CN"]]
+    result = interpreted(page(header, [["Xã Bình Yên", 90, 80, 70, 60]], title=title))
+    assert list(measures(result).values()) == [
+        f"citizen:{group} {measure}"
+        for group in ("farmer", "official")
+        for measure in ("registered", "recognised")
+    ]
+
+
+def test_hamlets_beside_their_titles_are_all_there_are() -> None:
+    found = of_columns("Số thôn", "Số CĐHT", title=("UBND HUYỆN THẠCH THẤT", "CÁC MÔ HÌNH HỌC TẬP NĂM 2024"))
+    assert found == {"B": "community/village total", "C": "community/village recognised"}
+
+
+def test_the_sum_of_recognised_groups_is_no_total_of_citizens() -> None:
+    title = ("UBND HUYỆN THẠCH THẤT", "KẾT QUẢ CÔNG NHẬN CÔNG DÂN HỌC TẬP NĂM 2024")
+    found = of_columns("Nông dân", "Công nhân", "Cán bộ", "Tổng", title=title)
+    assert found["E"] == "citizen recognised"
+    found = of_columns("Tổng số", "Nông dân", "Công nhân", "Cán bộ", title=title)
+    assert "B" not in found
