@@ -18,13 +18,13 @@ from pipelines.warehouse.arrow_columns import (
     number_column,
     repeated_text_column,
     table_of_rows,
-    text_column,
 )
 from pipelines.warehouse.edition import edition
 from pipelines.warehouse.errors import DamagedBuildError
 from pipelines.warehouse.gathered import NUMBERS, Gathered
-from pipelines.warehouse.marts import make_marts
-from pipelines.warehouse.reference_file import reference_file
+from pipelines.warehouse.marts import make_marts, renew_marts
+from pipelines.warehouse.reference_file import made_by, reference_file
+from pipelines.warehouse.renewal import name_replaced, renewable
 from pipelines.warehouse.sql import attached, connect, sql
 from pipelines.warehouse.title_levels import define_effective_level
 
@@ -60,21 +60,24 @@ def build(
     readings: Sequence[Reading],
     base: Path | None,
     completed: Callable[[], object] = lambda: None,
-) -> None:
+) -> int:
     """Write a complete warehouse into ``path``: what ``base`` holds (an earlier version, or None), with
     ``readings`` added, or put in the place of those with the same submission_id.
 
-    Their findings are put in last, when ``completed`` has come back. Raises :class:`DamagedBuildError` where
-    the new file does not hold what was put in.
+    Their findings are put in last, when ``completed`` has come back. Begins with the bytes of ``base`` where
+    most of them can stay (``renewal.py``); returns how many versions in a row did so, 0 for one that was made
+    anew. Raises :class:`DamagedBuildError` where the new file does not hold what was put in.
     """
     made_with = edition()
-    path.write_bytes(reference_file(made_with))
+    before = renewable(base, made_by(made_with), readings) if base is not None else None
+    path.write_bytes(before.content if before is not None else reference_file(made_with))
     with connect(path) as connection:
         connection.execute(sql("schema", "building"))
-        connection.execute(sql("schema", "submissions"))
-        define_effective_level(connection)
-        if base is not None:
-            _copy(connection, base, [reading.submission_id for reading in readings])
+        name_replaced(connection, readings)
+        if before is not None:
+            connection.execute(sql("schema", "take_out"))
+        else:
+            _begin_anew(connection, base)
         _insert(connection, "submission", _SUBMISSION, map(_submission_row, readings))
         _insert_observations(connection, readings)
         _insert(connection, "warehouse_info", pa.schema([("key", _TEXT), ("value", _TEXT)]), [
@@ -83,11 +86,12 @@ def build(
             ("software_version", software_version()),
             *made_with._asdict().items(),
         ])  # fmt: skip
-        make_marts(connection)
+        (make_marts if before is None else renew_marts)(connection)
         completed()
         _insert(connection, "finding", _FINDING, _finding_rows(readings))
         check_built(connection)
         connection.execute("checkpoint")
+    return 0 if before is None else before.renewals + 1
 
 
 def software_version() -> str:
@@ -112,11 +116,13 @@ def _project_version() -> str:
         return str(tomllib.load(stream)["project"]["version"])
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, base: Path, replaced: list[str]) -> None:
-    with handed_over(connection, "incoming", pa.table({"submission_id": text_column(replaced)})):
-        connection.execute("create temp table replaced as from incoming")
-    with attached(connection, base):
-        connection.execute(sql("schema", "copy_published"))
+def _begin_anew(connection: duckdb.DuckDBPyConnection, base: Path | None) -> None:
+    """Make the tables of what came in, with what ``base`` has of it."""
+    connection.execute(sql("schema", "submissions"))
+    define_effective_level(connection)
+    if base is not None:
+        with attached(connection, base):
+            connection.execute(sql("schema", "copy_published"))
 
 
 def _insert(

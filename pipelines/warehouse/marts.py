@@ -2,6 +2,9 @@
 
 Each statement begins as soon as what it names is there. What is in memory goes into the file and leaves the
 memory before more of it is made; of the rest the statement goes first that holds up most others.
+
+In a file that has marts already they are made of some families of provinces alone (``schema/concerned.sql``),
+all in memory, and take the place of these families' rows.
 """
 
 from __future__ import annotations
@@ -19,6 +22,27 @@ from pipelines.warehouse.sql import names, sql
 _COMMENT = re.compile(r"--.*")
 _CREATE = re.compile(r"create (temp table|table|view|macro) (\w+)")
 _WORD = re.compile(r"\w+")
+KEYS = {
+    "superseded": "area_id",
+    "recognition": "area_id",
+    "area_year": "area_id",
+    "figure": "area_id",
+    "expected_commune": "area_id",
+    "said": "area_id",
+    "said_of_place": "place_id",
+    "unit_cover": "area_id",
+    "double_report": "older_place_id",
+    "layout": "family",
+    "layout_base": "family",
+    "contribution": "family",
+    "target_today": "family",
+    "carried_today": "place_id",
+    "model_bit": "",
+    "boundary_day": "",
+}
+"""For each mart of the file the column that says of which family of provinces a row is; none where a mart
+depends on the reference tables alone.
+"""
 
 
 class Statement(NamedTuple):
@@ -51,6 +75,16 @@ def make_marts(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("detach scratch")
 
 
+def renew_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make anew, in a file that has its marts, the rows of the families of provinces that the submissions in
+    the table ``replaced`` speak of, or spoke of (the areas in ``concerned_area``).
+    """
+    connection.execute("attach ':memory:' as scratch")
+    connection.execute(sql("schema", "concerned"))
+    run_side_by_side(list(_tasks(connection, statements(), renewed=True)))
+    connection.execute("detach scratch")
+
+
 @cache
 def statements() -> tuple[Statement, ...]:
     """The statements of ``marts/`` in the order in which they stand there.
@@ -75,10 +109,12 @@ def _statements() -> Iterator[Statement]:
             yield one
 
 
-def _tasks(connection: duckdb.DuckDBPyConnection, marts: tuple[Statement, ...]) -> Iterator[Task]:
+def _tasks(
+    connection: duckdb.DuckDBPyConnection, marts: tuple[Statement, ...], *, renewed: bool = False
+) -> Iterator[Task]:
     file = _quoted(connection.execute("select current_database()").fetchall()[0][0])
     run = partial(_run, connection, f"scratch.main,{file}.main")
-    in_memory = _in_memory(marts)
+    in_memory = frozenset(one.name for one in marts) if renewed else _in_memory(marts)
     for one in marts:
         in_file = f"create table {file}.main.{one.name}"
         if one.name not in in_memory:
@@ -90,6 +126,7 @@ def _tasks(connection: duckdb.DuckDBPyConnection, marts: tuple[Statement, ...]) 
             asking = frozenset({one.name, *(other.name for other in marts if one.name in other.needs)})
             if one.kind == "table":
                 copy = f"{in_file} as from scratch.main.{one.name}"
+                copy = _renewal(f"{file}.main.{one.name}", one.name) if renewed else copy
                 copied = f"copy of {one.name}"
                 yield Task(copied, frozenset({one.name}), partial(run, copy), frees=True, alone="writing")
                 asking |= {copied}
@@ -105,6 +142,13 @@ def _in_memory(marts: tuple[Statement, ...]) -> frozenset[str]:
         if one.kind != "table" or asked:
             found.add(one.name)
     return frozenset(found)
+
+
+def _renewal(in_file: str, name: str) -> str:
+    """The statements that put a mart's rows of the concerned families in the place of those in the file."""
+    names = {"in_file": in_file, "in_memory": f"scratch.main.{name}", "key_column": KEYS[name]}
+    text = _COMMENT.sub("", sql("schema", "renew_mart")) if KEYS[name] else ""
+    return _WORD.sub(lambda word: names.get(word[0], word[0]), text)
 
 
 def _quoted(name: str) -> str:

@@ -30,11 +30,13 @@ def reference_file(edition: Edition) -> bytes:
     ``edition`` says what "now" is: where the SQL or a table has changed, the file is another one. The process
     that first needs it makes it and leaves it in ``data/cache/`` for the next.
     """
-    return kept_bytes(KEPT, f"reference-{_name(edition)}", lambda: _made(edition))
+    return kept_bytes(KEPT, f"reference-{made_by(edition)}", lambda: _made(edition))
 
 
-def _name(edition: Edition) -> str:
-    """What the file depends on: SQL, tables, the software that reads them, and DuckDB's way of writing."""
+def made_by(edition: Edition) -> str:
+    """A name for all that makes a version but the submissions: SQL, tables, the software that reads them, and
+    DuckDB's way of writing.
+    """
     return hashlib.sha256("\n".join([*edition, _software(), duckdb.__version__]).encode()).hexdigest()[:32]
 
 

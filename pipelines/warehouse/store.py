@@ -21,7 +21,7 @@ from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.ask import open_version
 from pipelines.warehouse.build import build
 from pipelines.warehouse.durable import TEMPORARY, sync_file, sync_folder, write_durably
-from pipelines.warehouse.edition import edition_of, shape
+from pipelines.warehouse.edition import edition, edition_of, shape
 from pipelines.warehouse.errors import (
     NoWarehouseError,
     UnusableFolderError,
@@ -29,6 +29,8 @@ from pipelines.warehouse.errors import (
     WarehouseUnreadableError,
 )
 from pipelines.warehouse.location import Location, current_id, new_id, published_at
+from pipelines.warehouse.reference_file import made_by
+from pipelines.warehouse.seal import seal, seal_of
 from pipelines.warehouse.sql import sql
 
 KEPT_VERSIONS = 10
@@ -112,13 +114,14 @@ class Writer:
         path, part = self.location.file(warehouse_id), self._part(warehouse_id)
         with _removed_on_failure(part):
             base_file = self.location.file(base) if base else None
-            build(part, warehouse_id, moment, readings, base_file, completed)
+            renewals = build(part, warehouse_id, moment, readings, base_file, completed)
             sync_file(part)
             archived()
         part.replace(path)
         sync_folder(self.location.folder)
         write_durably(self.location.current, f"{warehouse_id}\n".encode("ascii"))
         self._unfinished.unlink(missing_ok=True)
+        seal(path, made_by(edition()), renewals)
         self._look()
         self.prune()
         return warehouse_id
@@ -129,6 +132,7 @@ class Writer:
         for warehouse_id in self.location.versions()[:-kept]:
             if warehouse_id != current:
                 _remove(self.location.file(warehouse_id))
+                _remove(seal_of(self.location.file(warehouse_id)))
 
     def _finish_interrupted(self) -> bool:
         """Clean what an interrupted writer left, and publish what it had archived; says whether it did."""

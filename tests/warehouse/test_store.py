@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.reference.findings import finding
-from pipelines.warehouse import archive, store
+from pipelines.warehouse import archive, seal, store
 from pipelines.warehouse.archive import Reading
 from pipelines.warehouse.ask import ask, open_version, warehouse_id
 from pipelines.warehouse.errors import NoWarehouseError, WarehouseBusyError, WarehouseUnreadableError
@@ -118,7 +118,22 @@ def test_a_stop_at_any_step_leaves_the_old_version_and_the_next_writer_completes
         "CURRENT",
         "writer.lock",
         *(path.name for path in warehouse.glob("warehouse-*.duckdb")),
+        *(f"{path.stem}.seal" for path in warehouse.glob("warehouse-*.duckdb")),
     }
+
+
+def test_a_version_whose_seal_finds_no_room_is_published_all_the_same(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(seal, "write_whole", full)
+        first = publish_numbers(warehouse, numbers(TOWN, 2023, "family", total=100, recognised=60))
+    assert warehouse_id() == first
+    publish_numbers(warehouse, numbers(TOWN, 2024, "family", total=100, recognised=70))
+    assert _recognised() == [60, 70]
 
 
 def _take_in(warehouse: Path, year: int, complete: Callable[[Reading], None]) -> None:

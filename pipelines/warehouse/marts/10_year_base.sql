@@ -120,7 +120,7 @@ old_units as (
         year,
         period,
         newer_id as area_id,
-        sum(units) as units
+        fsum(units) as units
     from part
     group by all
 )

@@ -156,7 +156,7 @@ with cover as (
         min(family) as family,
         bool_or(with_older) as older,
         sum(new_units) as new_units,
-        sum(old_units) as old_units
+        fsum(old_units) as old_units
     from unit_cover
     group by
         year,

@@ -6,7 +6,8 @@
 -- layout: the base areas of a year that numbers are carried from, in one or two sets: the newest ones alone
 -- (with_older false), for reports by them; and, where older areas of the same year reported, all (with_older true),
 -- for those reports. Most years of a family have the same as the year before: each set that differs has a number
--- (layout), so that where its people went is found out once. Sets are told apart by 128 bits of a hash.
+-- (layout), so that where its people went is found out once. Sets are told apart by 128 bits of a hash, and
+-- numbered within their family: no family's rows depend on another's reports.
 -- layout_base: the base areas of each layout. counted_base: the same by year, period and with_older.
 -- Parameters: none. Columns of contribution: counts and paired sums as in own_figure; new_units and old_units as in
 -- year_base, summed over what the unit stands for; family (null never); layout (the one that it is carried from).
@@ -52,7 +53,9 @@ select
     year,
     period,
     with_older,
-    cast(dense_rank() over (order by family, one, other) as integer) as layout,
+    cast(
+        1000 * cast(family as integer) + dense_rank() over (partition by family order by one, other) as integer
+    ) as layout,
     row_number() over (
         partition by family, one, other
         order by year, period, with_older

@@ -67,7 +67,7 @@ component as materialized (
         bool_or(base.open_end) as open_end,
         bool_and(base.shared) and not bool_or(base.open_end) as shared,
         sum(base.new_units) as new_units,
-        sum(base.old_units) as old_units
+        fsum(base.old_units) as old_units
     from base
     join member_areas using (layout, root)
     group by
@@ -85,7 +85,7 @@ part as (
         joined.changed,
         joined.doubtful,
         sum(base.new_units) over one_area as new_units,
-        sum(base.old_units) over one_area as old_units
+        fsum(base.old_units) over one_area as old_units
     from joined
     join component using (layout, root)
     join base using (layout, area_id)
@@ -130,7 +130,7 @@ whole_cover as (
         with_older,
         unit_id,
         sum(new_units) as new_units,
-        sum(old_units) as old_units
+        fsum(old_units) as old_units
     from unit_cover
     group by all
 )
