@@ -88,14 +88,26 @@ def keep(content: bytes, path: Path) -> None:
 
 def _smaller(picture: Image.Image) -> Iterator[bytes]:
     """The picture in fewer and fewer colours, then smaller and smaller."""
-    for share in SMALLER:  # MAXCOVERAGE keeps the colours of models, which are rare on a screen
+    for share in SMALLER:
         size = (round(picture.width * share), round(picture.height * share))
         scaled = picture.resize(size, Image.Resampling.LANCZOS)
         for colours in COLOURS:
             made = io.BytesIO()
-            few = scaled.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-            few.save(made, "PNG", optimize=True)
+            in_few_colours(scaled, colours).save(made, "PNG", optimize=True)
             yield made.getvalue()
+
+
+def in_few_colours(picture: Image.Image, colours: int) -> Image.Image:
+    """The picture in so many colours. A quarter of them are its most frequent ones as they are: grounds and
+    letters. The others are spread over the rest, so that the colours of models stay, which are rare.
+    """
+    found = picture.getcolors(picture.width * picture.height) or []
+    exact = [colour for _, colour in sorted(found, reverse=True)[: colours // 4]]
+    spread = picture.quantize(colours - len(exact), Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    others = (spread.getpalette() or [])[: 3 * (colours - len(exact))]
+    palette.putpalette([part for colour in exact for part in colour] + others)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def main(names: list[str]) -> None:
