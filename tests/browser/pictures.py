@@ -98,8 +98,9 @@ def _smaller(picture: Image.Image) -> Iterator[bytes]:
 
 
 def in_few_colours(picture: Image.Image, colours: int) -> Image.Image:
-    """The picture in so many colours. A quarter of them are its most frequent ones as they are: grounds and
-    letters. The others are spread over the rest, so that the colours of models stay, which are rare.
+    """The picture in so many colours. A quarter of them are its most frequent ones: grounds and letters stay
+    within a few shades. The others are spread over the rest, so that the colours of models stay, which are
+    rare.
     """
     found = picture.getcolors(picture.width * picture.height) or []
     exact = [colour for _, colour in sorted(found, reverse=True)[: colours // 4]]
