@@ -39,7 +39,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SERVING = VENV / "serving"
 HOST = "127.0.0.1"
-START_SECONDS = 90
+START_SECONDS = 300
 
 REQUIREMENTS = [ROOT / "requirements.txt"]
 TEST_REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -265,6 +266,15 @@ def test_another_program_on_the_port_is_said(
     said = capsys.readouterr().out
     assert f"Cổng {healthy_port}" in said
     assert f"--port {healthy_port + 1}" in said
+
+
+def test_a_server_on_a_slow_machine_has_minutes_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(run, "answers", lambda port: clock[0] > 240)
+    slow = SimpleNamespace(monotonic=lambda: clock[0], sleep=lambda _: clock.append(clock.pop() + 10))
+    monkeypatch.setattr(run, "time", slow)
+    run.wait_until_ready(SimpleNamespace(poll=lambda: None), 1)
+    assert clock[0] > 240
 
 
 def test_a_server_that_ends_at_once_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

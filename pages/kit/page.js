@@ -138,6 +138,13 @@ if (!window.screens.ready) {
     if (event.target.closest && event.target.closest(`${PLOT} .draglayer`)) event.stopPropagation();
   }, { capture: true, passive: true });
 
+  // --- an open list stays open where the page moves under it: its box is scrolled into view, a chart comes late.
+  // Streamlit closes it at any scroll, but for one that comes of a new size of the window (the keyboard of a
+  // telephone), so it is told of one. The list follows its box by itself ---
+  addEventListener("scroll", ({ target }) => {
+    if (target.querySelector('[role="combobox"][aria-expanded="true"]')) visualViewport.dispatchEvent(new Event("resize"));
+  }, { capture: true, passive: true });
+
   // --- the address says what is shown (`address.write`), and one act of a reader is one step of the way back ---
   const AT_WORK = '[data-testid="stApp"]:not([data-test-script-state="notRunning"]), [data-stale="true"]';
   let stepped = true;

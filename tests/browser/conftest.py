@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import run
 from pipelines.reference.areas import areas
-from tests.browser.screen import Screen
+from tests.browser.screen import WAIT, Screen
 
 FLAGS = [
     "--no-sandbox",
@@ -100,7 +100,7 @@ def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser(browser_path: str) -> Iterator[Browser]:
     """One browser for all tests."""
     with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=browser_path, args=FLAGS)
+        started = driver.chromium.launch(executable_path=browser_path, args=FLAGS, timeout=WAIT)
         yield started
         started.close()
 
@@ -112,6 +112,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: Any) -> BrowserContext:
         made.append(browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options))
+        made[-1].set_default_timeout(WAIT)
         return made[-1]
 
     yield make

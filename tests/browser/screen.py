@@ -6,14 +6,25 @@ import re
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
-WAIT = 30_000
+from tests.browser.runs import Runs
+
+WAIT = 120_000
+"""Milliseconds to wait for anything at most. Where all is well nothing waits so long; a busy machine may take
+ten times as long as a quiet one.
+"""
+expect.set_options(timeout=WAIT)
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # Parts of the page that come after the script has run: the code of a chart is fetched when the first one
 # is shown.
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
         .every(chart => chart.querySelector('.main-svg'))
+    && document.getAnimations().every(one => one.playState !== 'running'
+        || one.effect.getComputedTiming().endTime === Infinity)
 """
+A_MOMENT = """() => new Promise(done => setTimeout(() =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 300))"""
+"""By the page's own clock: what the page wanted to do meanwhile it has done, however busy the machine is."""
 
 
 class Screen:
@@ -23,6 +34,7 @@ class Screen:
         self.page, self.address = page, address
         self.errors: list[str] = []
         page.set_default_timeout(WAIT)
+        self.runs = Runs(page)
         page.on("console", self._told)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -41,18 +53,25 @@ class Screen:
         says: to settle before that would be to read the old one.
         """
         self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
-        expect(self.page).to_have_title(re.compile(re.escape(title)), timeout=WAIT)
+        expect(self.page).to_have_title(re.compile(re.escape(title)))
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has run and what can be read on the screen has stopped changing."""
-        expect(self.page.locator("h1").first).to_be_visible(timeout=WAIT)
-        before, now = "", self.text
-        while before != now or not now:
-            self.page.wait_for_timeout(400)
+        """Wait until the script has run, for all that was done before too, and what can be read on the screen
+        has stopped changing.
+        """
+        expect(self.page.locator("h1").first).to_be_visible()
+        before, now = (-1, ""), (self.runs.heard, self.text)
+        while before != now or not self.text:
+            self.runs.wait(self.page, WAIT)
+            self.pause()
             self.page.wait_for_selector(IDLE)
             self.page.wait_for_function(DRAWN)
-            before, now = now, self.text
+            before, now = now, (self.runs.heard, self.text)
+
+    def pause(self) -> None:
+        """Let the page do what it does by itself a moment after something happened, and draw it."""
+        self.page.wait_for_function(A_MOMENT)
 
     @property
     def headline(self) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from pages.kit.text import t
-from tests.browser.screen import Screen
+from tests.browser.screen import DRAWN, Screen
 from tests.browser.test_dashboard import NAMES, luminance, view_of
 
 Open = Callable[..., Screen]
@@ -41,6 +41,7 @@ LOOKS = [
 
 def violations(screen: Screen) -> list[str]:
     """What axe finds wrong: the rule, and the elements that break it."""
+    screen.page.wait_for_function(DRAWN)  # what fades in has not its colours yet
     screen.page.evaluate(AXE)
     given = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
     found = screen.page.evaluate(f"axe.run(document, {given}).then(result => result.violations)")
@@ -85,8 +86,9 @@ def test_words_on_the_strong_colour_can_be_read(
 def unfold_all(screen: Screen) -> None:
     """Open every fold of the screen."""
     folds = screen.page.locator('[data-testid="stExpander"] details:not([open]) summary')
-    while folds.count():
+    while left := folds.count():
         folds.first.click()
+        expect(folds).to_have_count(left - 1)
         screen.settle()
 
 

@@ -49,7 +49,7 @@ def test_the_years_cross_the_end_of_the_districts(open_screen: Open, thach_that:
 def test_a_cluster_stands_in_the_ranking_and_opens(open_screen: Open, thanh_oai: str) -> None:
     screen = open_screen(view_of("communes", noi=thanh_oai, nam="2024"))
     screen.choose(t("filter.boundary"), t("boundary.current"))
-    assert "ranh_gioi=hien-nay" in screen.page.url
+    expect(screen.page).to_have_url(re.compile("ranh_gioi=hien-nay"))
     chart = screen.page.get_by_test_id("stPlotlyChart").first
     expect(chart.get_by_text(re.compile(r"^Cụm .+ \(\d+ xã\)"))).not_to_have_count(0)
     screen.page.get_by_role("link", name=re.compile(r"^Cụm \d+ xã: ")).first.click()

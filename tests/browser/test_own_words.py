@@ -69,12 +69,13 @@ def test_a_link_to_no_page_says_so(
     new_context: Callable[..., BrowserContext], address: str, thach_that: str, code: str
 ) -> None:
     page: Page = new_context().new_page()
+    screen = Screen(page, address)
     page.goto(f"{address}/khong-co?noi={thach_that}&ngon_ngu={code}")
     box = page.get_by_role("dialog")
     expect(box.get_by_role("heading")).to_have_text(said("box.no_page", code))
     expect(box).to_contain_text(said("box.no_page_words", code))
     expect(box).not_to_contain_text("Running")
-    assert violations(Screen(page, address)) == []
+    assert violations(screen) == []
 
 
 @contextmanager
@@ -102,9 +103,9 @@ def test_a_lost_connection_says_what_to_do_and_comes_back(
         box = screen.page.get_by_role("dialog")
         expect(box.get_by_role("heading")).to_have_text(said("box.connection"))
         expect(box).to_contain_text(said("box.connection_words"))
-        assert "Streamlit" not in box.inner_text()
+        expect(box).not_to_contain_text("Streamlit")
     with served(run.ROOT / "dashboard.py", warehouse, port):
-        expect(box).to_be_hidden(timeout=30_000)
+        expect(box).to_be_hidden()
 
 
 def test_a_failed_page_says_what_to_do(new_context: Callable[..., BrowserContext], warehouse: Path) -> None:
@@ -119,4 +120,4 @@ def test_a_failed_page_says_what_to_do(new_context: Callable[..., BrowserContext
 def test_signs_are_drawn_and_not_read_aloud(open_screen: Open, thach_that: str) -> None:
     screen = open_screen(view_of("models", noi=thach_that))
     for role, key in (("link", "screen.overview"), ("button", "download.png"), ("button", "page.copy")):
-        assert screen.page.get_by_role(role, name=said(key), exact=True).count(), key
+        expect(screen.page.get_by_role(role, name=said(key), exact=True)).not_to_have_count(0)

@@ -36,9 +36,10 @@ def test_the_link_of_every_screen_is_copied_with_the_keyboard(open_screen: Open,
 def test_a_copied_link_names_the_place_and_year_that_are_usual_today(open_screen: Open) -> None:
     screen = open_screen("communes", **CLIPBOARD)
     screen.page.get_by_role("button", name=t("page.copy")).click()
-    said = parse_qs(urlsplit(screen.page.evaluate("navigator.clipboard.readText()")).query)
-    assert set(said) == {"noi", "nam"}
-    other = open_screen("communes?" + urlsplit(screen.page.evaluate("navigator.clipboard.readText()")).query)
+    expect(screen.page.get_by_role("status").filter(has_text=t("page.copied"))).to_be_visible()
+    query = urlsplit(screen.page.evaluate("navigator.clipboard.readText()")).query
+    assert set(parse_qs(query)) == {"noi", "nam"}
+    other = open_screen(f"communes?{query}")
     assert other.headline == screen.headline
 
 
@@ -156,6 +157,7 @@ def test_the_first_key_leads_past_the_navigation(open_screen: Open) -> None:
     screen = open_screen("models")
     screen.page.keyboard.press("Tab")
     screen.page.keyboard.press("Enter")
+    expect(screen.page.get_by_test_id("stMain")).to_be_focused()
     screen.page.keyboard.press("Tab")
     assert screen.page.evaluate(FOCUSED)[0] == t("page.copy")
 

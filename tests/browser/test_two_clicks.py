@@ -67,6 +67,7 @@ def test_from_the_table_behind_a_chart(open_screen: Open, thach_that: str, name:
 def test_from_the_list_of_who_reported(open_screen: Open, thach_that: str) -> None:
     screen = open_screen(view_of("overview", noi=thach_that, nam="2024"))
     listed = unfold(screen, "reported")
+    expect(listed.get_by_role("link", name="Xã Hữu Bằng")).to_be_visible()
     assert listed.get_by_role("link", name="Xã Tiến Xuân").count() == 0, "has nothing to show"
     listed.get_by_role("link", name="Xã Hữu Bằng").click()
     has_all(screen, "Xã Hữu Bằng")
