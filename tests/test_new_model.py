@@ -30,7 +30,7 @@ PAGES = """
 import sys
 from streamlit.testing.v1 import AppTest
 for name in sys.argv[2:]:
-    screen = AppTest.from_file(f"pages/{name}.py", default_timeout=60)
+    screen = AppTest.from_file(f"pages/{name}.py", default_timeout=600)
     screen.query_params["noi"] = sys.argv[1]
     screen.run()
     assert not screen.exception, screen.exception[0].value

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import IO
 
 from pipelines.reading import worker_process
+from pipelines.reading.worker_clock import is_over, processor_seconds
 
 _ABORTED, _KILLED, _ALARM = -6, -9, -14
 """Exit codes of a process ended by the system: no memory in compiled code, by the kernel, by its alarm."""
@@ -38,6 +39,7 @@ class Worker:
     born: float
     fresh: bool = True
     started: float | None = None
+    worked: float = 0.0
     ended_for: Reason | None = None
 
     def start_clock(self, now: float, seconds: float) -> None:
@@ -46,12 +48,16 @@ class Worker:
         The first one pays for the start of the worker too, but no more than a tenth of its time: a start on a
         busy machine is no fault of a file.
         """
+        self.worked = processor_seconds(self.process.pid)
         self.started = max(self.born, now - seconds / 10) if self.fresh else now
         self.fresh = False
 
     def is_late(self, now: float, seconds: float) -> bool:
-        """Whether the item it is at has had its time."""
-        return self.started is not None and now - self.started > seconds
+        """Whether the item it is at has had its time; one that had to wait for a processor has not."""
+        started = self.started  # the thread that talks to the worker may take it away meanwhile
+        if started is None or now - started <= seconds:
+            return False
+        return is_over(now - started, processor_seconds(self.process.pid) - self.worked, seconds)
 
     def close(self) -> None:
         """End the process, whatever it is doing."""

@@ -17,6 +17,8 @@ import traceback
 from collections.abc import Callable
 from typing import IO, Any
 
+from pipelines.reading.worker_clock import PATIENCE
+
 DONE, OUT_OF_MEMORY, RAISED, READY = b"D", b"M", b"R", b"N"
 LIMITS_MEMORY = sys.platform == "linux"
 """Whether the system keeps a process to a limit on its address space; elsewhere the parent watches."""
@@ -128,7 +130,7 @@ def _limit_memory(limit: int) -> None:
 def _die_if_hanging(seconds: float) -> None:
     """Have the system end this process later, should the parent be gone and unable to; 0 calls it off."""
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds * 2)
+        signal.setitimer(signal.ITIMER_REAL, seconds * 2 * PATIENCE)
 
 
 if __name__ == "__main__":

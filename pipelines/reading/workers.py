@@ -44,6 +44,8 @@ _WAITING_BYTES = 64 * 1024 * 1024
 class WorkerLimits(NamedTuple):
     """What one item may cost: seconds of wall clock, megabytes of memory of its whole process.
 
+    Where others hold the processor an item has up to four times its seconds (``worker_clock``).
+
     Where the system holds a process to its limit (Linux), memory that is reserved counts as if it were used.
     """
 

@@ -55,7 +55,7 @@ def test_workers_started_ahead_do_the_work_and_end_with_it() -> None:
 def test_a_worker_that_ended_meanwhile_is_not_handed_out() -> None:
     worker_handle.start_ahead(1, "pipelines.submission:no_such_function")
     broken = worker_handle._AHEAD[0].process
-    broken.wait(timeout=30)
+    broken.wait(timeout=300)
     assert list(run_in_workers(worker_jobs.misbehave, ["a"], failed=failed, jobs=1)) == ["a done"]
 
 

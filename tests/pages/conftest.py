@@ -86,7 +86,7 @@ def open_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
 
 def _open(name: str, **parameters: str) -> AppTest:
-    screen = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    screen = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=600)
     for key, value in parameters.items():
         screen.query_params[key] = value
     return run(screen)

@@ -147,7 +147,7 @@ def test_changing_languages_keeps_what_was_chosen(open_page: Open) -> None:
 
 def test_the_language_follows_to_the_next_screen(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XHHT_WAREHOUSE", str(published))
-    dashboard = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    dashboard = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
     dashboard.query_params["ngon_ngu"] = "en"
     dashboard.query_params["mo_hinh"] = "Learning clans"
     run(dashboard)

@@ -14,7 +14,7 @@ from tests.pages.conftest import DISTRICT, ROOT, run, words
 @pytest.fixture
 def dashboard(published: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("XHHT_WAREHOUSE", str(published))
-    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
 
 
 def test_every_page_stands_in_the_navigation() -> None:

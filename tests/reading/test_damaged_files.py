@@ -105,13 +105,13 @@ def checked(content: bytes) -> bytes:
 
 def outcome(content: bytes) -> str:
     """What reading came to, in a worker: the codes of the findings, or what went wrong."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         workbook, findings = read_workbook(content, "a.xlsx")
         read_submission(content, "a.xlsx")
     except BaseException as error:
         return f"raised {error!r}"
-    if time.monotonic() - start > 8:
+    if time.process_time() - start > 8:
         return "slow"
     if workbook is None and not findings:
         return "nothing said"
@@ -131,7 +131,7 @@ def test_damage_is_said_and_never_raised(kind: str) -> None:
     damaged = [mutated(originals()[kind], chance) for _ in range(ROUNDS)]
     if kind.startswith("stored"):
         damaged = [checked(content) for content in damaged]
-    limits = WorkerLimits(seconds=10, megabytes=512)
+    limits = WorkerLimits(seconds=90, megabytes=512)
     outcomes = list(run_in_workers(outcome, damaged, failed=never, jobs=2, limits=limits))
     wrong = {
         said: damaged[number].hex()[:2000]

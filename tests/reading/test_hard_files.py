@@ -150,9 +150,9 @@ def read(path: Path) -> tuple[Workbook | None, list[Finding]]:
 
 @pytest.mark.parametrize("name", indexed("hard/"))
 def test_behaves_as_the_index_says(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     workbook, findings = read(WORKBOOKS / "hard" / name)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     codes = [entry.code for entry in findings]
     rule = RULES[name]
     if isinstance(rule, str):

@@ -61,7 +61,7 @@ def fill_up(step: int) -> int:
 
 
 def hold(megabytes: int) -> int:
-    """Hold memory for a while, in pages that are really there."""
+    """Hold memory for a while, the longer the more it is, in pages that are really there."""
     block = bytearray(os.urandom(1024) * 1024 * megabytes)
-    time.sleep(1)
+    time.sleep(megabytes / 10)
     return len(block)

@@ -100,7 +100,7 @@ def publish(folder: Path, *submissions: tuple[Reading, bytes], now: dt.datetime 
     """Publish submissions together into the warehouse in ``folder`` (made when needed); returns its new
     id.
     """
-    with writing(location(folder), wait_seconds=10) as writer:
+    with writing(location(folder), wait_seconds=120) as writer:
         for reading, content in submissions:
             keep_file(writer.location.archive, reading.sha256, reading.file, content)
         return writer.take_in([reading for reading, _ in submissions], now)

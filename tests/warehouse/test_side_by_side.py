@@ -51,7 +51,7 @@ def test_what_frees_memory_goes_first_and_then_what_holds_up_most() -> None:
 
 
 def test_two_run_at_the_same_time_but_one_of_those_that_run_alone() -> None:
-    met = threading.Barrier(2, timeout=20)
+    met = threading.Barrier(2, timeout=300)
     writing: list[str] = []
 
     def write() -> None:
