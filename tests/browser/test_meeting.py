@@ -89,8 +89,8 @@ def test_on_a_telephone_a_slide_fits_and_scrolls_above_the_bar(open_screen: Open
         assert above is not None
         assert end["y"] + end["height"] <= above["y"], position
         screen.page.keyboard.press("ArrowRight")
-    colour = bar.evaluate("bar => getComputedStyle(bar).backgroundColor")
-    assert colour == "rgb(255, 255, 255)", "what scrolls under the bar does not show through"
+    # what scrolls under the bar does not show through
+    expect(bar).to_have_css("background-color", "rgb(255, 255, 255)")
     assert screen.errors == []
 
 
