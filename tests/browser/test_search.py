@@ -16,14 +16,8 @@ Open = Callable[..., Screen]
 
 
 def box_of_places(screen: Screen) -> Locator:
-    """The box of the places to compare, with its list open. A page that scrolls closes a list: what comes of
-    scrolling to the box is over with the second frame.
-    """
+    """The box of the places to compare, with its list open."""
     box = screen.page.get_by_test_id("stMultiSelect").locator("input").first
-    box.evaluate("box => box.scrollIntoView({block: 'center'})")
-    screen.page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
     box.focus()
     screen.page.keyboard.press("ArrowDown")
     expect(screen.page.get_by_test_id("stMultiSelectDropdown")).to_be_visible()
