@@ -1,4 +1,4 @@
-"""What lies inside a place over the years: the names to choose from."""
+"""The filters: the names of the places to compare."""
 
 from __future__ import annotations
 
